@@ -1,0 +1,1 @@
+"""Gouden Praktijken: from validated YAML records to a fast, accessible Dutch site."""

@@ -1,0 +1,119 @@
+"""What only the catalogue as a whole can tell: references, former ids, owners' folders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from generator.catalogue import Catalogue
+from generator.check.personal_data import find_personal_data
+from generator.diagnostics import Diagnostic
+from generator.parse.congress import Congress
+from generator.parse.model import Practice
+from generator.parse.parser import to_diagnostic
+from generator.read.source import Finding, Loc, SourceDocument, finding
+from generator.registers.municipalities import slugify
+from generator.registers.registers import suggest
+
+
+def check_catalogue(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    """Return every problem between records. Records with errors of their own are not in the catalogue."""
+    return tuple(
+        to_diagnostic(document, found) for document, found in _all_findings(catalogue)
+    )
+
+
+def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Finding]]:
+    former = _former_ids(catalogue)
+    for id, practice in catalogue.practices.items():
+        document = catalogue.documents[id]
+        found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
+        found += _former_findings(former, catalogue, id, practice)
+        found += find_personal_data(document.data.decode("utf-8-sig"))
+        yield from ((document, item) for item in found)
+    for id, congress in catalogue.congresses.items():
+        document = catalogue.congress_documents[id]
+        yield from ((document, item) for item in _congress_findings(catalogue, congress))
+    if catalogue.mentions_document:
+        for item in _mention_findings(catalogue):
+            yield catalogue.mentions_document, item
+
+
+def owner_folder(practice: Practice) -> str:
+    """Return the folder of practices/ in which a practice of this owner belongs."""
+    name = practice.eigenaar.naam
+    return slugify(name.removeprefix("gemeente ").removeprefix("Gemeente "))
+
+
+def _practice_findings(catalogue: Catalogue, id: str, practice: Practice) -> Iterator[Finding]:
+    references = [(("zie_ook", i, "id"), ref.id) for i, ref in enumerate(practice.zie_ook)]
+    references += [(("gebaseerd_op", i, "id"), ref.id) for i, ref in enumerate(practice.gebaseerd_op)]
+    if practice.vervangen_door:
+        references.append((("vervangen_door",), practice.vervangen_door))
+    for loc, target in references:
+        if target == id:
+            yield finding("verwijst-naar-zichzelf", loc)
+    yield from _unknown_references(catalogue, references)
+    if _replaced_in_circle(catalogue, id):
+        yield finding("kringverwijzing", ("vervangen_door",))
+
+
+def _unknown_references(catalogue: Catalogue, references: Iterable[tuple[Loc, str]]) -> Iterator[Finding]:
+    for loc, target in references:
+        if target not in catalogue.known_ids:
+            meant = catalogue.redirects.get(target) or suggest(target, sorted(catalogue.known_ids))
+            yield finding("onbekende-praktijk", loc, waarde=target, bedoeld=meant)
+
+
+def _replaced_in_circle(catalogue: Catalogue, id: str) -> bool:
+    seen, current = {id}, catalogue.practices[id].vervangen_door
+    while current and current in catalogue.practices:
+        if current in seen:
+            return current == id and len(seen) > 1
+        seen.add(current)
+        current = catalogue.practices[current].vervangen_door
+    return False
+
+
+def _folder_findings(path: str, practice: Practice) -> Iterator[Finding]:
+    folder, expected = PurePosixPath(path).parent.name, owner_folder(practice)
+    if folder != expected:
+        owner = practice.eigenaar.naam
+        yield finding("map", ("eigenaar", "naam"), map=folder, eigenaar=owner, bedoeld=expected)
+
+
+def _former_ids(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Which practices claim each former id."""
+    claims = defaultdict(list)
+    for id, practice in catalogue.practices.items():
+        for old in practice.oude_ids:
+            claims[old].append(id)
+    return claims
+
+
+def _former_findings(
+    former: dict[str, list[str]], catalogue: Catalogue, id: str, practice: Practice
+) -> Iterator[Finding]:
+    for index, old in enumerate(practice.oude_ids):
+        others = [other for other in former[old] if other != id]
+        if old in catalogue.known_ids:
+            others.append(old)
+        if others:
+            yield finding("oude-id-in-gebruik", ("oude_ids", index), waarde=old, ander=others)
+
+
+def _congress_findings(catalogue: Catalogue, congress: Congress) -> Iterator[Finding]:
+    references: list[tuple[Loc, str]] = [(("praktijken", i), id) for i, id in enumerate(congress.praktijken)]
+    for index, session in enumerate(congress.programma):
+        references += [(("programma", index, "praktijken", i), id) for i, id in enumerate(session.praktijken)]
+    return _unknown_references(catalogue, references)
+
+
+def _mention_findings(catalogue: Catalogue) -> Iterator[Finding]:
+    references = [((i, "praktijk"), m.praktijk) for i, m in enumerate(catalogue.mentions) if m.praktijk]
+    yield from _unknown_references(catalogue, references)
+    for index, mention in enumerate(catalogue.mentions):
+        if mention.congres and mention.congres not in catalogue.known_congresses:
+            meant = suggest(mention.congres, sorted(catalogue.known_congresses))
+            yield finding("onbekende-praktijk", (index, "congres"), waarde=mention.congres, bedoeld=meant)

@@ -1,0 +1,119 @@
+"""The command `praktijken`: arguments in, exit code out. 0 fine, 1 problems in records, 2 wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.diagnostics import has_errors
+from generator.load import load, project_file
+from generator.publish.folder import fresh_folder, unfit_target
+from generator.reporters import REPORTERS, summarise
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand. Data goes to stdout; progress and problems of use to stderr."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        print("Afgebroken.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="praktijken", description="Gouden Praktijken: van records naar een site.")
+    parser.add_argument("--root", type=Path, default=Path(), help="map met practices/, congresses/ en schema/")
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    check = commands.add_parser("check", help="controleer records")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="bestanden of mappen; niets is alles")
+    check.add_argument("--format", choices=sorted(REPORTERS), default="text")
+    check.set_defaults(run=_check)
+    build = commands.add_parser("build", help="bouw de site")
+    build.add_argument("--out", type=Path, help="map van de site (standaard: site/ naast de records)")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", help="toon de site en ververs bij elke wijziging")
+    serve.add_argument("--adres", default="127.0.0.1:8000", help="adres en poort (standaard: %(default)s)")
+    serve.set_defaults(run=_serve)
+    schema = commands.add_parser("schema", help="schrijf schema/*.schema.json uit het model")
+    schema.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
+    schema.set_defaults(run=_schema)
+    for command in (check, build, serve, schema):
+        command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        print(f"Dit pad bestaat niet: {', '.join(map(str, missing))}", file=sys.stderr)
+        return 2
+    _, diagnostics = load(options.root, options.paths)
+    sys.stdout.write(REPORTERS[options.format](diagnostics))
+    print(summarise(diagnostics), file=sys.stderr)
+    return 1 if has_errors(diagnostics) else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    """Build into a folder beside the target and swap it in; nothing changes while records have errors."""
+    _say("Records lezen en controleren ...")
+    catalogue, diagnostics = load(options.root)
+    sys.stdout.write(REPORTERS["text"](diagnostics))
+    if has_errors(diagnostics):
+        _say(f"{summarise(diagnostics)} De site is niet gebouwd; de oude site is er nog.")
+        return 1
+    from generator.plugin import ThemeError, build_site  # the theme takes half a second to import
+
+    target = (options.out or options.root / "site").absolute()
+    if problem := unfit_target(target):
+        _say(problem)
+        return 2
+    _say(f"Site maken van {len(catalogue.practices)} praktijken ...")
+    try:
+        with fresh_folder(target) as folder:
+            build_site(project_file(options.root, "mkdocs.yml"), folder, catalogue)
+    except (ThemeError, OSError) as error:
+        _say(f"De site is niet gebouwd; de oude site is er nog. Reden: {error}")
+        return 2
+    _say(f"De site staat in {target}")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.plugin import ThemeError, serve_site
+
+    try:
+        serve_site(project_file(options.root, "mkdocs.yml"), options.root, options.adres)
+    except ThemeError as error:
+        _say(str(error))
+        return 1
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from generator.parse.schema import schema_texts
+
+    catalogue, _ = load(options.root)
+    stale = []
+    for name, text in schema_texts(catalogue.registers).items():
+        path = options.root / "schema" / name
+        if not path.is_file() or path.read_text("utf-8") != text:
+            stale.append(name)
+            if not options.check:
+                path.write_text(text, "utf-8", newline="\n")
+    if options.check and stale:
+        _say(f"Niet meer gelijk aan het model: {', '.join(stale)}. Draai: praktijken schema")
+        return 1
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

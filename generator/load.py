@@ -1,0 +1,222 @@
+"""From a folder on disk to a catalogue: the only module that reads records and registers from files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator.catalogue import RESERVED_IDS, Catalogue
+from generator.check.checks import check_catalogue
+from generator.diagnostics import Diagnostic, Place, sort_diagnostics
+from generator.messages import describe
+from generator.parse.congress import Congress
+from generator.parse.fields import ID_MAX, ID_PATTERN
+from generator.parse.model import Practice
+from generator.parse.parser import parse
+from generator.parse.rules import PRACTICE_RULES
+from generator.parse.vocabulary import ENTRIES, Entry, Mention
+from generator.read.source import MAX_BYTES, SourceDocument, read_document
+from generator.registers.municipalities import Municipalities, read_municipalities, slugify
+from generator.registers.registers import Registers
+from generator.registers.vocabularies import Term, Vocabulary
+
+_ID = re.compile(ID_PATTERN)
+_BESIDE_RECORDS = frozenset(("README.md", "CODEOWNERS"))
+
+
+@dataclass
+class _Intake:
+    """What has been read so far, and every problem on the way."""
+
+    root: Path
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def schema(self) -> Path:
+        return project_file(self.root, "schema")
+
+    def refuse(self, path: str, code: str, **context: Any) -> None:
+        self.diagnostics.append(describe(code, Place(path), "", context))
+
+    def read(self, path: str) -> bytes | None:
+        """Read a file whole, but never more than just over what a record may be."""
+        try:
+            base = self.schema.parent if path.startswith("schema/") else self.root
+            with open(base / path, "rb") as file:
+                return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            self.refuse(path, "onleesbaar", reden=error.strerror or "onbekend")
+            return None
+
+    def parse(self, document: SourceDocument, model: Any, registers: Registers | None, rules: Any = ()) -> Any | None:
+        value, diagnostics = parse(document, model, registers, rules)
+        self.diagnostics.extend(diagnostics)
+        return value
+
+
+def project_file(root: Path, name: str) -> Path:
+    """Return a file or folder of the catalogue, or the project's own where that catalogue has none."""
+    own = Path(__file__).resolve().parents[1] / name
+    return root / name if (root / name).exists() or not own.exists() else own
+
+
+def load(root: Path, only: Sequence[Path] = ()) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Read the catalogue under `root`. With `only` (files or folders), just those records are read and checked.
+
+    Returns what was read without error, and all problems in order of file and line. Nothing is raised for
+    what a contributor can get wrong.
+    """
+    intake = _Intake(root)
+    if not (root / "practices").is_dir() or not intake.schema.is_dir():
+        intake.refuse(str(root), "geen-catalogus")
+        return Catalogue(), tuple(intake.diagnostics)
+    registers = load_registers(intake)
+    paths = _named(intake, list(_record_paths(intake, "practices", depth=2)))
+    congress_paths = _named(intake, list(_record_paths(intake, "congresses", depth=1)))
+    wanted = _selection(root, only)
+    practices, documents = _read_practices(intake, registers, paths, wanted)
+    congresses, congress_documents = _read_records(intake, registers, congress_paths, wanted, Congress, ())
+    mentions, mentions_document = _read_mentions(intake, registers) if not only else ((), None)
+    catalogue = Catalogue(
+        registers=registers,
+        practices=practices,
+        congresses=congresses,
+        mentions=mentions,
+        known_ids=frozenset(paths),
+        known_congresses=frozenset(congress_paths),
+        documents=documents,
+        congress_documents=congress_documents,
+        mentions_document=mentions_document,
+    )
+    found = check_catalogue(catalogue)
+    chosen = (d for d in (*intake.diagnostics, *found) if wanted(d.place.path) or not _is_record(d.place.path))
+    return catalogue, sort_diagnostics(chosen)
+
+
+def _is_record(path: str) -> bool:
+    return path.startswith(("practices/", "congresses/"))
+
+
+def _selection(root: Path, only: Sequence[Path]) -> Callable[[str], bool]:
+    """Return a test on paths relative to the root; everything is wanted when nothing is named."""
+    if not only:
+        return lambda path: True
+    chosen = tuple(os.path.relpath(path.resolve(), root.resolve()).replace(os.sep, "/") for path in only)
+    return lambda path: any(path == name or name == "." or path.startswith(name + "/") for name in chosen)
+
+
+def _record_paths(intake: _Intake, folder: str, depth: int) -> Iterator[str]:
+    """Yield the files under a folder, sorted; whatever cannot be a record is refused by name."""
+    top = intake.root / folder
+    for current, folders, files in os.walk(top):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        level = len(Path(current).relative_to(top).parts) + 1
+        for name in sorted(files):
+            path = Path(current, name).relative_to(intake.root).as_posix()
+            if name.startswith(".") or name in _BESIDE_RECORDS:
+                continue
+            if (intake.root / path).is_symlink():
+                intake.refuse(path, "symbolische-link")
+            elif not name.endswith(".yml"):
+                intake.refuse(path, "extensie", naam=name, bedoeld=f"{slugify(name.split('.')[0])}.yml")
+            elif level != depth:
+                intake.refuse(path, "verkeerde-plek", naam=name)
+            else:
+                yield path
+
+
+def _named(intake: _Intake, paths: Iterable[str]) -> dict[str, str]:
+    """Return path by id, refusing names that cannot be an address and ids that occur twice."""
+    named: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: (PurePosixPath(path).stem, path)):
+        id = PurePosixPath(path).stem
+        if id in named:
+            intake.refuse(path, "dubbele-id", naam=id, ander=named[id])
+        elif not _ID.fullmatch(id) or len(id) > ID_MAX:
+            intake.refuse(path, "bestandsnaam", naam=f"{id}.yml", bedoeld=slugify(id)[:ID_MAX].strip("-"))
+        elif id in RESERVED_IDS:
+            intake.refuse(path, "gereserveerde-naam", naam=id)
+        else:
+            named[id] = path
+    return named
+
+
+def _read_practices(
+    intake: _Intake, registers: Registers, paths: dict[str, str], wanted: Callable[[str], bool]
+) -> tuple[dict[str, Practice], dict[str, SourceDocument]]:
+    return _read_records(intake, registers, paths, wanted, Practice, PRACTICE_RULES, also=b"oude_ids")
+
+
+def _read_records(
+    intake: _Intake,
+    registers: Registers,
+    paths: dict[str, str],
+    wanted: Callable[[str], bool],
+    model: Any,
+    rules: Any,
+    also: bytes = b"",
+) -> tuple[dict[str, Any], dict[str, SourceDocument]]:
+    """Read and parse the wanted records, and those others whose text holds `also` (they can clash)."""
+    records: dict[str, Any] = {}
+    documents: dict[str, SourceDocument] = {}
+    for id, path in paths.items():
+        if not wanted(path) and not also:
+            continue
+        data = intake.read(path)
+        if data is None or not (wanted(path) or also in data):
+            continue
+        document = read_document(path, data)
+        record = intake.parse(document, model, registers, rules)
+        if record is not None:
+            records[id] = record
+            documents[id] = document.without_value()
+    return records, documents
+
+
+def _read_mentions(
+    intake: _Intake, registers: Registers
+) -> tuple[tuple[Mention, ...], SourceDocument | None]:
+    path = "schema/vermeldingen.yml"
+    if not (intake.root / path).is_file():
+        return (), None
+    data = intake.read(path)
+    if data is None:
+        return (), None
+    document = read_document(path, data, yaml.SequenceNode)
+    return intake.parse(document, tuple[Mention, ...], registers) or (), document.without_value()
+
+
+def load_registers(intake: _Intake) -> Registers:
+    """Read the vocabularies and the municipality register; an absent file leaves its register empty."""
+    vocabularies = {name: _read_vocabulary(intake, name, entry) for name, entry in ENTRIES.items()}
+    return Registers(vocabularies, _read_municipalities(intake))
+
+
+def _read_vocabulary(intake: _Intake, name: str, entry: type[Entry]) -> Vocabulary:
+    path = f"schema/vocabularies/{name}.yml"
+    data = intake.read(path)
+    if data is None:
+        return {}
+    terms = intake.parse(read_document(path, data, yaml.SequenceNode), tuple[entry, ...], None)  # type: ignore[valid-type]
+    return {term.id: _to_term(term) for term in terms or ()}
+
+
+def _to_term(entry: Entry) -> Term:
+    extra = entry.model_dump(exclude={"id", "naam", "omschrijving"})
+    return Term(entry.id, entry.naam, entry.omschrijving, extra)
+
+
+def _read_municipalities(intake: _Intake) -> Municipalities:
+    paths = ("schema/gemeenten.csv", "schema/herindelingen.csv")
+    present, abolished = (intake.schema.parent / path for path in paths)
+    try:
+        return read_municipalities(present.read_text("utf-8"), abolished.read_text("utf-8"))
+    except (OSError, ValueError, KeyError) as error:
+        intake.refuse(paths[0], "register-fout", reden=error)
+        return Municipalities()

@@ -1,0 +1,213 @@
+"""The kinds of value a field can hold: text in, typed value out, or a named problem.
+
+Every scalar arrives as text, exactly as it stands in the file (YAML 1.2: `no` is text, `0344` is text).
+Each type below turns that text into its own kind. A refusal is a PydanticCustomError whose type is a
+diagnostic code of `generator.messages` and whose context fills that message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, Protocol, cast
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+)
+from pydantic_core import PydanticCustomError
+
+UNKNOWN = "onbekend"
+Unknown = Literal["onbekend"]
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+ID_MAX = 60
+_ID = re.compile(ID_PATTERN)
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?", re.ASCII)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{3,18}[0-9]", re.ASCII)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+class Terms(Protocol):
+    """What the fields need to know of the registers; given as pydantic validation context."""
+
+    def term_problem(self, vocabulary: str, value: str) -> tuple[str, dict[str, Any]] | None:
+        """Return (diagnostic code, context) when the value is no term of the vocabulary."""
+
+    def municipality_problem(self, code: str) -> tuple[str, dict[str, Any]] | None:
+        """Return (diagnostic code, context) when the code names no usable municipality."""
+
+
+def refuse(code: str, **context: Any) -> PydanticCustomError:
+    """Make the error that carries a diagnostic code and the words for its message."""
+    return PydanticCustomError(cast(Any, code), cast(Any, code), context)
+
+
+def _parse_integer(value: object) -> object:
+    if isinstance(value, str):
+        if not _INTEGER.fullmatch(value):
+            raise refuse("geen-getal", waarde=value)
+        return int(value)
+    return value
+
+
+def _parse_number(value: object) -> object:
+    if isinstance(value, str):
+        if not _NUMBER.fullmatch(value):
+            raise refuse("geen-getal", waarde=value)
+        return int(value) if _INTEGER.fullmatch(value) else float(value)
+    return value
+
+
+def _parse_amount(value: object) -> object:
+    if isinstance(value, str):
+        if not _INTEGER.fullmatch(value) or value.startswith("-"):
+            raise refuse("geen-bedrag", waarde=value, voorstel=_suggest_amount(value))
+        return int(value)
+    return value
+
+
+def _suggest_amount(text: str) -> str:
+    """Guess the whole-euro amount that a person meant by `€ 1.250,00`; empty when unclear."""
+    bare = re.sub(r"(?:€|eur(?:o)?|,-|,00|\.00$|[\s.])", "", text.lower())
+    return bare if _INTEGER.fullmatch(bare) else ""
+
+
+def _parse_year(value: object) -> object:
+    if isinstance(value, str) and value != UNKNOWN:
+        if not (re.fullmatch(r"[0-9]{4}", value, re.ASCII) and FIRST_YEAR <= int(value) <= LAST_YEAR):
+            raise refuse("geen-jaar", waarde=value)
+        return int(value)
+    return value
+
+
+def _parse_date(value: object) -> object:
+    if isinstance(value, str):
+        if not _DATE.fullmatch(value):
+            raise refuse("geen-datum", waarde=value)
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise refuse("geen-datum", waarde=value) from None
+    return value
+
+
+def _check_partial_date(value: str) -> str:
+    if value == UNKNOWN or (_PARTIAL_DATE.fullmatch(value) and value[5:] <= "12" and value[5:] != "00"):
+        return value
+    _parse_date(value)
+    return value
+
+
+def _check_url(value: str) -> str:
+    """Accept http(s) addresses of a named host, without user, port or odd characters."""
+    try:
+        parts = urlsplit(value)
+        has_port = parts.port is not None
+    except ValueError:
+        raise refuse("geen-url", waarde=value) from None
+    host = (parts.hostname or "").rstrip(".")
+    clean = value.isascii() and value.isprintable() and not set(value) & set(" <>\"'\\`{}|^")
+    if parts.scheme not in ("https", "http") or not clean or has_port or "@" in parts.netloc:
+        raise refuse("geen-url", waarde=value)
+    if not _HOST.fullmatch(host):
+        raise refuse("geen-url", waarde=value)
+    return value
+
+
+def _matcher(pattern: re.Pattern[str], code: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise refuse(code, waarde=value)
+        return value
+
+    return check
+
+
+def _check_id(value: str) -> str:
+    if len(value) > ID_MAX or not _ID.fullmatch(value):
+        raise refuse("geen-id", waarde=value)
+    return value
+
+
+def _check_municipality(value: str, info: ValidationInfo) -> str:
+    terms = cast("Terms | None", info.context)
+    problem = terms.municipality_problem(value) if terms else None
+    if problem:
+        raise refuse(problem[0], **problem[1])
+    return value
+
+
+def _term_of(vocabulary: str) -> Any:
+    """Type of a field that takes one id of a closed vocabulary."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        terms = cast("Terms | None", info.context)
+        problem = terms.term_problem(vocabulary, value) if terms else None
+        if problem:
+            raise refuse(problem[0], **problem[1])
+        return value
+
+    return Annotated[str, AfterValidator(check), Field(json_schema_extra={"x-woordenlijst": vocabulary})]
+
+
+def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse a list that names the same thing twice."""
+    seen: set[Any] = set()
+    for value in values:
+        if value in seen:
+            raise refuse("dubbele-waarde", waarde=str(value))
+        seen.add(value)
+    return values
+
+
+def _amount_kind(value: object) -> str:
+    return "bereik" if isinstance(value, Mapping | BaseModel) else "bedrag"
+
+
+class Range(BaseModel):
+    """An amount known only to lie between two bounds, in whole euros."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", title="Bereik")
+
+    van: Annotated[int, BeforeValidator(_parse_amount), Field(ge=0, title="Vanaf", examples=[10000])]
+    tot: Annotated[int, BeforeValidator(_parse_amount), Field(ge=0, title="Tot en met", examples=[20000])]
+
+
+Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_MAX})]
+Term = Annotated[str, Field(min_length=1, max_length=120)]
+Line = Annotated[str, Field(min_length=2, max_length=300)]
+Prose = Annotated[str, Field(min_length=8, max_length=6000)]
+Whole = Annotated[int, BeforeValidator(_parse_integer), Field(ge=0)]
+Number = Annotated[int | float, BeforeValidator(_parse_number)]
+Year = Annotated[int | Unknown, BeforeValidator(_parse_year)]
+Day = Annotated[date, BeforeValidator(_parse_date)]
+PartialDate = Annotated[str, AfterValidator(_check_partial_date), Field(json_schema_extra={"x-vorm": "datum"})]
+Url = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
+Email = Annotated[str, AfterValidator(_matcher(_EMAIL, "geen-email")), Field(json_schema_extra={"format": "email"})]
+Phone = Annotated[str, AfterValidator(_matcher(_PHONE, "geen-telefoon"))]
+Amount = Annotated[
+    Annotated[int, BeforeValidator(_parse_amount), Field(ge=0), Tag("bedrag")] | Annotated[Range, Tag("bereik")],
+    Discriminator(_amount_kind),
+]
+Municipality = Annotated[
+    str, AfterValidator(_check_municipality), Field(json_schema_extra={"pattern": "^GM[0-9]{4}$"})
+]
+Theme = _term_of("themas")
+TargetGroup = _term_of("doelgroepen")
+Law = _term_of("wetten")
+Databank = _term_of("databanken")
+Distinct = AfterValidator(_distinct)

@@ -1,0 +1,125 @@
+"""Rules over more than one field of a record, on the raw mapping so that they always get to speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from generator.read.source import Finding, Loc, finding
+from generator.registers.registers import suggest
+
+Raw = Mapping[str, Any]
+_AMOUNTS = ("eenmalig", "jaarlijks", "per_deelnemer")
+_FIGURES = (*_AMOUNTS, "fte", "vrijwilligersuren_per_week")
+_ENOUGH = (*_FIGURES, "deelnemers_per_jaar", "bespaart")
+_ORIGIN = ("prijspeil", "zekerheid", "bron")
+
+
+def lessons_of_stopped(raw: Raw) -> Iterator[Finding]:
+    """A stopped practice must say what was learned."""
+    if raw.get("status") == "gestopt" and not raw.get("lessen"):
+        yield finding("gestopt-zonder-lessen", ("status",))
+
+
+def successor_of_merged(raw: Raw) -> Iterator[Finding]:
+    """A merged practice must say what it went into."""
+    if raw.get("status") == "samengevoegd" and not raw.get("vervangen_door"):
+        yield finding("samengevoegd-zonder-opvolger", ("status",))
+
+
+def period_in_order(raw: Raw) -> Iterator[Finding]:
+    """A practice cannot end before it began."""
+    yield from _in_order(raw.get("periode"), ("periode",), "periode-omgekeerd")
+
+
+def ranges_in_order(raw: Raw) -> Iterator[Finding]:
+    """The upper bound of an amount is not below the lower one."""
+    costs = _mapping(raw.get("kosten"))
+    for name in _AMOUNTS:
+        yield from _in_order(costs.get(name), ("kosten", name), "bereik-omgekeerd")
+    saving = _mapping(costs.get("bespaart"))
+    yield from _in_order(saving.get("bedrag"), ("kosten", "bespaart", "bedrag"), "bereik-omgekeerd")
+
+
+def costs_complete(raw: Raw) -> Iterator[Finding]:
+    """Costs are known with an origin, or unknown with an explanation; never both, never neither."""
+    costs = raw.get("kosten")
+    if not isinstance(costs, Mapping):
+        return
+    given = tuple(name for name in _FIGURES if name in costs)
+    if costs.get("bekend") == "nee":
+        if given:
+            yield finding("kosten-tegenspraak", ("kosten", "bekend"), velden=given)
+        if "toelichting" not in costs:
+            yield finding("toelichting-ontbreekt", ("kosten", "bekend"))
+        return
+    if not any(name in costs for name in _ENOUGH):
+        yield finding("kosten-leeg", ("kosten",), "key")
+    absent = tuple(name for name in _ORIGIN if name not in costs)
+    amount = next((name for name in _AMOUNTS if name in costs), None)
+    if amount and absent:
+        yield finding("bedrag-zonder-herkomst", ("kosten", amount), "key", velden=absent)
+
+
+def contact_reachable(raw: Raw) -> Iterator[Finding]:
+    """There is a way to reach someone, or an explanation why not."""
+    contact = raw.get("contact")
+    if not isinstance(contact, Mapping):
+        return
+    if contact.get("bekend") == "nee":
+        if "toelichting" not in contact:
+            yield finding("toelichting-ontbreekt", ("contact", "bekend"))
+    elif not {"email", "telefoon", "website"} & set(contact):
+        yield finding("contact-leeg", ("contact",), "key")
+
+
+def figures_have_units(raw: Raw) -> Iterator[Finding]:
+    """A figure without a unit says nothing."""
+    for index, result in enumerate(_mappings(raw.get("resultaten"))):
+        if "waarde" in result and "eenheid" not in result:
+            yield finding("eenheid-ontbreekt", ("resultaten", index, "waarde"))
+
+
+def sources_listed(raw: Raw) -> Iterator[Finding]:
+    """Whatever names a source names one of the record's own list."""
+    titles = tuple(str(source.get("titel")) for source in _mappings(raw.get("bronnen")))
+    for loc, title in _named_sources(raw):
+        if isinstance(title, str) and title not in titles:
+            yield finding("onbekende-bron", loc, waarde=title, bedoeld=suggest(title, titles))
+
+
+def _named_sources(raw: Raw) -> Iterator[tuple[Loc, Any]]:
+    for name in ("resultaten", "overgenomen_door"):
+        for index, item in enumerate(_mappings(raw.get(name))):
+            yield (name, index, "bron"), item.get("bron")
+    costs = _mapping(raw.get("kosten"))
+    yield ("kosten", "bron"), costs.get("bron")
+    yield ("kosten", "bespaart", "bron"), _mapping(costs.get("bespaart")).get("bron")
+
+
+def _in_order(value: Any, loc: Loc, code: str) -> Iterator[Finding]:
+    bounds = _mapping(value)
+    low, high = (str(bounds.get(key, "")) for key in ("van", "tot"))
+    if re.fullmatch(r"\d{1,15}", low) and re.fullmatch(r"\d{1,15}", high) and int(high) < int(low):
+        yield finding(code, (*loc, "tot"), van=low, tot=high)
+
+
+def _mapping(value: Any) -> Raw:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _mappings(value: Any) -> tuple[Raw, ...]:
+    return tuple(map(_mapping, value)) if isinstance(value, tuple) else ()
+
+
+PRACTICE_RULES: tuple[Callable[[Raw], Iterator[Finding]], ...] = (
+    lessons_of_stopped,
+    successor_of_merged,
+    period_in_order,
+    ranges_in_order,
+    costs_complete,
+    contact_reachable,
+    figures_have_units,
+    sources_listed,
+)

@@ -1,0 +1,69 @@
+"""The files under schema/ that people edit: vocabulary terms and what the sources mention in passing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.parse.fields import Id, Line, Prose, Term, Url
+from generator.parse.model import Recognition, Record, about, optional
+
+Nothing = Literal["geen"]
+NotKnown = Literal["onbekend"]
+
+
+class Entry(Record):
+    """What every vocabulary term has."""
+
+    id: Id = about("Id", "Vaste naam in records en adressen.", "schulden")
+    naam: Term = about("Naam", "Zoals de lezer het ziet.", "Schulden")
+    omschrijving: Prose = about("Omschrijving", "In een of twee zinnen wat het is.")
+
+
+class Theme(Entry):
+    """What a practice is about."""
+
+    tooi: Url | Nothing = about("TOOI", "Begrip in de TOOI-toplijst, of geen.")
+    iv3: tuple[str, ...] | Nothing = about("Iv3", "Taakvelden van Iv3, of geen.")
+    wetten: tuple[Id, ...] = about("Wetten", "Ids uit wetten.yml.")
+    waarde: Literal["bestaanszekerheid", "kansengelijkheid", "gezond-samenleven", "geen"] = about(
+        "Waarde", "Waarde van het sociaal domein, of geen."
+    )
+
+
+class TargetGroup(Entry):
+    """Whom a practice is for."""
+
+    tooi: Url | Nothing = about("TOOI", "Begrip in de TOOI-toplijst, of geen.")
+
+
+class Law(Entry):
+    """A law that practices rest on."""
+
+    afkorting: Term = about("Afkorting", "Korte naam.", "Wmo 2015")
+    bwb: str | NotKnown = about("BWB-id", "Nummer in het Basiswettenbestand, of onbekend.", pattern=r"^(BWBR\d{7}|onbekend)$")
+
+
+class Databank(Entry):
+    """A national databank of interventions."""
+
+    beheerder: Line = about("Beheerder", "Wie de databank beheert.")
+    url: Url | NotKnown = about("Adres", "Webadres, of onbekend.")
+    niveaus: tuple[Recognition, ...] = about("Niveaus", "Niveaus die de databank geeft.")
+
+
+class Mention(Record):
+    """Something that a source article names, and the record or congress that tells about it."""
+
+    naam: Line = about("Naam", "Wat genoemd wordt.")
+    bron: Line = about("Bron", "Titel van het artikel.")
+    omschrijving: Prose = about("Omschrijving", "Wat het is, in een zin.")
+    praktijk: Id | None = optional("Praktijk", "Het record dat erover vertelt.")
+    congres: Id | None = optional("Congres", "Het congres dat ermee bedoeld wordt.")
+
+
+ENTRIES: dict[str, type[Entry]] = {
+    "themas": Theme,
+    "doelgroepen": TargetGroup,
+    "wetten": Law,
+    "databanken": Databank,
+}

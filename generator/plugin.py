@@ -1,0 +1,105 @@
+"""The only module that knows MkDocs: the plugin, and running MkDocs for `praktijken build` and `serve`."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from generator.catalogue import Catalogue
+from generator.diagnostics import has_errors
+from generator.load import load
+from generator.publish.site import fill_site
+from generator.reporters import as_text
+from generator.view.types import Site
+
+WATCHED = ("practices", "congresses", "schema")
+ROOT_VARIABLE = "PRAKTIJKEN_ROOT"
+"""Environment variable that mkdocs.yml reads for the plugin's `root`; MkDocs reloads its file at each change."""
+
+
+class PraktijkenConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    root = Type(str, default="")
+    """Folder with practices/, congresses/ and schema/; by default that of mkdocs.yml."""
+
+
+class PraktijkenPlugin(BasePlugin[PraktijkenConfig]):
+    """Loads the catalogue before the theme runs, and fills the shell after it."""
+
+    catalogue: Catalogue | None = None
+    """Set by `build_site`, which has loaded and checked it already."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Refuse to build while records have errors; MkDocs has not touched the old site yet."""
+        if self.catalogue is None:
+            self._loaded, diagnostics = load(self._root(config))
+            if has_errors(diagnostics):
+                raise PluginError(f"De site is niet gebouwd.\n{as_text(diagnostics)}")
+        else:
+            self._loaded = self.catalogue
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add everything that records become."""
+        fill_site(Path(config.site_dir), self._loaded, _site(config))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Rebuild when a record, a vocabulary or a template changes."""
+        for folder in [*(self._root(config) / name for name in WATCHED), Path(__file__).parent / "templates"]:
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        here = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        return here / self.config.root
+
+
+def build_site(config_file: Path, folder: Path, catalogue: Catalogue) -> None:
+    """Render the theme's pages and the catalogue into an empty folder. Raises ThemeError with the reason."""
+    config = load_config(str(config_file), site_dir=str(folder), strict=True)
+    _plugin(config).catalogue = catalogue
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except (Abort, PluginError) as error:
+        raise ThemeError(str(error)) from error
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve_site(config_file: Path, root: Path, address: str) -> None:
+    """Serve the site with live reload until interrupted. Raises ThemeError with the reason."""
+    os.environ[ROOT_VARIABLE] = str(root.resolve())
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    try:
+        serve(str(config_file), dev_addr=address)
+    except (Abort, PluginError, OSError) as error:
+        raise ThemeError(str(error)) from error
+
+
+class ThemeError(Exception):
+    """The theme could not render the hand-written pages."""
+
+
+def _plugin(config: MkDocsConfig) -> PraktijkenPlugin:
+    plugin = config.plugins["praktijken"]
+    assert isinstance(plugin, PraktijkenPlugin)  # noqa: S101
+    return plugin
+
+
+def _site(config: MkDocsConfig) -> Site:
+    url = config.site_url or ""
+    return Site(config.site_name, url if not url or url.endswith("/") else f"{url}/", str(config.extra.get("repository", "")))

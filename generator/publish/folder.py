@@ -1,0 +1,83 @@
+"""Files to a folder, swapped in whole: a failure or a kill leaves the old site as it was."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.render.output import OutputFile
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def write_files(folder: Path, files: Iterable[OutputFile]) -> int:
+    """Write files below a folder and return how many; each directory is made once."""
+    made: set[str] = set()
+    count = 0
+    for file in files:
+        path = os.path.join(folder, file.path)
+        parent = os.path.dirname(path)
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        with open(path, "wb") as handle:
+            handle.write(file.data)
+        count += 1
+    return count
+
+
+def unfit_target(target: Path) -> str:
+    """Say in Dutch why a folder must not be replaced by a site; empty when it may.
+
+    Only an empty folder or an earlier site may go: `--out .` must never cost anyone their records.
+    """
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        return f"{target} is geen gewone map; kies een andere met --out."
+    known = {"index.html", "404.html", "_headers"}
+    if target.is_dir() and any(target.iterdir()) and not known <= {path.name for path in target.iterdir()}:
+        return f"{target} is geen eerder gebouwde site en wordt niet overschreven; kies een andere map met --out."
+    return ""
+
+
+@contextmanager
+def fresh_folder(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside the target, and put it in the target's place when all went well.
+
+    On any error the new folder goes and the target stays untouched. Leftovers of a killed run are cleared.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{target.name}.nieuw-"
+    new = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+    new.chmod(0o755)
+    try:
+        yield new
+        _swap(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put the new folder in the target's place; in one step where the system can."""
+    if not target.exists():
+        new.rename(target)
+    elif not _exchange(new, target):
+        old = Path(tempfile.mkdtemp(prefix=f".{target.name}.oud-", dir=target.parent))
+        target.rename(old / "site")
+        new.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders atomically (Linux renameat2); False where that is not to be had."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    paths = (os.fsencode(one), os.fsencode(other))
+    return bool(renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)

@@ -1,0 +1,26 @@
+"""The step after the theme's run: take its shell, fill it for every page, write the rest of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.catalogue import Catalogue
+from generator.publish.folder import write_files
+from generator.render.site import render_site
+from generator.view.types import Site
+
+SHELL = Path("schil", "index.html")
+
+
+def fill_site(folder: Path, catalogue: Catalogue, site: Site) -> int:
+    """Fill a folder in which the theme has rendered the hand-written pages and the shell.
+
+    Returns the number of files written. Raises FileNotFoundError when the theme made no shell.
+    """
+    shell = (folder / SHELL).read_text("utf-8")
+    (folder / SHELL).unlink()
+    (folder / SHELL).parent.rmdir()
+    written = [f"{page.parent.relative_to(folder).as_posix()}/" for page in folder.glob("*/index.html")]
+    for leftover in ("sitemap.xml", "sitemap.xml.gz"):
+        (folder / leftover).unlink(missing_ok=True)
+    return write_files(folder, render_site(catalogue, site, shell, written))

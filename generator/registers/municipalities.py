@@ -1,0 +1,116 @@
+"""The municipality register: present municipalities and what became of abolished ones."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+SIZE_CLASSES: Mapping[str, str] = {
+    "tot-20000": "tot 20.000 inwoners",
+    "20000-50000": "20.000 tot 50.000 inwoners",
+    "50000-100000": "50.000 tot 100.000 inwoners",
+    "100000-150000": "100.000 tot 150.000 inwoners",
+    "150000-250000": "150.000 tot 250.000 inwoners",
+    "vanaf-250000": "250.000 inwoners of meer",
+}
+
+
+def slugify(name: str) -> str:
+    """Make the lowercase ascii form of a name that folders and addresses use."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality of today. `slug` is its folder and its address."""
+
+    code: str
+    naam: str
+    officiele_naam: str
+    provincie: str
+    grootteklasse: str
+    breedtegraad: float
+    lengtegraad: float
+    tooi: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abolished:
+    """A former municipality and the present ones it went into; more than one means it was split."""
+
+    code: str
+    naam: str
+    ingangsdatum: str
+    successors: tuple[str, ...]
+    split: bool
+
+
+@dataclass(frozen=True)
+class Municipalities:
+    """The register, by GM code."""
+
+    present: Mapping[str, Municipality] = field(default_factory=dict)
+    abolished: Mapping[str, Abolished] = field(default_factory=dict)
+
+    def resolve(self, code: str) -> Municipality | None:
+        """Return the municipality of today for a present or abolished code; None when unknown or split."""
+        if code in self.present:
+            return self.present[code]
+        former = self.abolished.get(code)
+        return self.present.get(former.successors[0]) if former and not former.split else None
+
+    def name(self, code: str) -> str:
+        """Return the name that belongs to a code, present or abolished; empty when there is none."""
+        return self.present[code].naam if code in self.present else self.former_name(code)
+
+    def former_name(self, code: str) -> str:
+        """Return the name under which an abolished code was known, or empty for a present one."""
+        return self.abolished[code].naam if code in self.abolished else ""
+
+    @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        """GM code by lowercase name, official and preferred, of present and abolished municipalities."""
+        names = {former.naam.lower(): former.code for former in self.abolished.values()}
+        for municipality in self.present.values():
+            names[municipality.officiele_naam.lower()] = municipality.code
+            names[municipality.naam.lower()] = municipality.code
+        return names
+
+
+def read_municipalities(present: str, abolished: str) -> Municipalities:
+    """Make the register from the texts of gemeenten.csv and herindelingen.csv.
+
+    Raises KeyError for a missing column and ValueError for a coordinate that is no number.
+    """
+    towns = {row["code"]: _municipality(row) for row in csv.DictReader(io.StringIO(present))}
+    rows: dict[str, list[Mapping[str, str]]] = {}
+    for row in csv.DictReader(io.StringIO(abolished)):
+        rows.setdefault(row["oude_code"], []).append(row)
+    return Municipalities(towns, {code: _abolished(code, parts) for code, parts in rows.items()})
+
+
+def _municipality(row: Mapping[str, str]) -> Municipality:
+    return Municipality(
+        code=row["code"],
+        naam=row["naam"],
+        officiele_naam=row["officiele_naam"],
+        provincie=row["provincie"],
+        grootteklasse=row["grootteklasse"],
+        breedtegraad=float(row["breedtegraad"]),
+        lengtegraad=float(row["lengtegraad"]),
+        tooi=row["tooi"],
+        slug=slugify(row["naam"]),
+    )
+
+
+def _abolished(code: str, rows: Sequence[Mapping[str, str]]) -> Abolished:
+    successors = tuple(row["nieuwe_code"] for row in rows)
+    split = any(row["gesplitst"] == "ja" for row in rows)
+    return Abolished(code, rows[0]["oude_naam"], rows[0]["ingangsdatum"], successors, split)

@@ -1,0 +1,127 @@
+"""Neighbours found by comparing all practices at once: tags, prose and place, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from sparse_dot_topn import sp_matmul_topn
+
+from generator.catalogue import Catalogue
+from generator.parse.model import Practice
+from generator.relate.features import Matrix, TextFeatures, tag_matrix, text_features
+from generator.relate.related import Reason, Related
+from generator.relate.text import telling_words
+
+WEIGHTS: Mapping[str, float] = {"themas": 0.30, "doelgroepen": 0.25, "woorden": 0.45}
+"""Measured on social-domain records: tags carry short records, words carry long ones."""
+
+CANDIDATES = 24
+"""How many neighbours are scored exactly; more changes nothing in the first eight."""
+
+SHOWN = 8
+MINIMUM = 0.08
+"""Below this score two practices have no more than a common word in common."""
+WORDS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class _Features:
+    ids: Sequence[str]
+    practices: Sequence[Practice]
+    themes: Matrix
+    groups: Matrix
+    text: TextFeatures
+    telling: frozenset[str]
+    """Words that the domain uses to name things: titles, keywords and vocabularies."""
+
+
+def computed_relations(catalogue: Catalogue) -> dict[str, list[Related]]:
+    """Return, by id, up to eight neighbours in falling order of score. Deterministic: ties go by id."""
+    if len(catalogue.practices) < 2:
+        return {}
+    ids = sorted(catalogue.practices)
+    practices = [catalogue.practices[id] for id in ids]
+    features = _Features(
+        ids,
+        practices,
+        tag_matrix([p.themas for p in practices]),
+        tag_matrix([p.doelgroepen for p in practices]),
+        text_features(practices),
+        telling_words(catalogue),
+    )
+    pairs = _candidates(features)
+    return {id: _neighbours(features, row, pairs) for row, id in enumerate(ids)}
+
+
+def _candidates(features: _Features) -> Matrix:
+    """Return for each practice its best candidates, by one sparse product of all weighted features."""
+    parts = ((features.themes, "themas"), (features.groups, "doelgroepen"), (features.text.rows, "woorden"))
+    joined = sparse.csr_matrix(sparse.hstack([part * np.sqrt(WEIGHTS[name]) for part, name in parts]))
+    top = min(CANDIDATES + 1, len(features.ids))
+    return sparse.csr_array(sp_matmul_topn(joined, joined.T.tocsr(), top_n=top, threshold=0.01))
+
+
+def _neighbours(features: _Features, row: int, pairs: Matrix) -> list[Related]:
+    others = pairs.indices[pairs.indptr[row] : pairs.indptr[row + 1]]
+    others = others[others != row]
+    if not len(others):
+        return []
+    scores = _scores(features, row, others)
+    order = sorted(range(len(others)), key=lambda i: (-round(float(scores[i]), 4), int(others[i])))
+    best = [i for i in order[:SHOWN] if scores[i] >= MINIMUM]
+    found = (
+        Related(features.ids[others[i]], round(float(scores[i]), 4), tuple(_reasons(features, row, int(others[i]))))
+        for i in best
+    )
+    return [related for related in found if related.reasons]
+
+
+def _scores(features: _Features, row: int, others: np.ndarray) -> np.ndarray:
+    """Mix shared tags (summed idf, at most 1) with the text score relative to this practice's best."""
+    themes, groups, text = (
+        np.asarray((part[others] @ part[[row]].T).todense()).ravel()
+        for part in (features.themes, features.groups, features.text.rows)
+    )
+    return (
+        WEIGHTS["themas"] * np.minimum(themes, 1)
+        + WEIGHTS["doelgroepen"] * np.minimum(groups, 1)
+        + WEIGHTS["woorden"] * text / max(float(text.max()), 1e-9)
+    )
+
+
+def _reasons(features: _Features, row: int, other: int) -> Iterator[Reason]:
+    here, there = features.practices[row], features.practices[other]
+    if themes := _shared(here.themas, there.themas):
+        yield Reason("themas", themes)
+    if groups := _shared(here.doelgroepen, there.doelgroepen):
+        yield Reason("doelgroepen", groups)
+    if towns := _shared(here.gemeenten, there.gemeenten):
+        yield Reason("gemeente", towns)
+    if shared_words := _shared_words(features, row, other):
+        yield Reason("woorden", shared_words)
+
+
+def _shared(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
+    return tuple(value for value in here if value in there)
+
+
+def _shared_words(features: _Features, row: int, other: int) -> tuple[str, ...]:
+    """Return the rarest telling words that literally stand in both, one per stem."""
+    text = features.text
+    common = np.intersect1d(_columns(text.columns, row), _columns(text.columns, other), assume_unique=True)
+    weights = text.idf[text.stem_of[common]]
+    chosen: dict[int, str] = {}
+    for position in np.lexsort((common, -weights)):
+        word, group = text.vocabulary[common[position]], int(text.stem_of[common[position]])
+        if weights[position] <= 0 or len(chosen) == WORDS_SHOWN:
+            break
+        if word in features.telling:
+            chosen.setdefault(group, word)
+    return tuple(chosen.values())
+
+
+def _columns(matrix: Matrix, row: int) -> np.ndarray:
+    return np.asarray(matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]])

@@ -1,0 +1,100 @@
+"""The data: JSON and CSV, with the same field names as the records."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.parse.model import Practice
+from generator.relate.related import Related
+from generator.render.output import OutputFile, text_file
+from generator.view.context import ViewContext, summarise_costs
+from generator.view.relations import describe_reason
+
+API = "api/v1"
+LISTED = (
+    "titel",
+    "samenvatting",
+    "soort",
+    "status",
+    "gemeenten",
+    "eigenaar",
+    "themas",
+    "doelgroepen",
+    "wettelijk_kader",
+    "trefwoorden",
+    "toegevoegd_op",
+    "gecontroleerd_op",
+)
+"""Record fields that the list holds too; the rest is in each practice's own file."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render_exports(context: ViewContext) -> Iterator[OutputFile]:
+    """Yield the JSON list, one JSON file per practice, and the CSV."""
+    records = {id: practice.model_dump(mode="json", exclude_none=True) for id, practice in _practices(context)}
+    yield _json_file(f"{API}/praktijken.json", {"praktijken": [_listed(context, id, r) for id, r in records.items()]})
+    for id, record in records.items():
+        yield _json_file(f"{API}/praktijken/{id}.json", _whole(context, id, record))
+    yield text_file("praktijken.csv", _csv(context))
+
+
+def _practices(context: ViewContext) -> Iterator[tuple[str, Practice]]:
+    yield from sorted(context.catalogue.practices.items())
+
+
+def _json_file(path: str, data: Any) -> OutputFile:
+    return text_file(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _listed(context: ViewContext, id: str, record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": id,
+        "url": f"praktijken/{id}/",
+        **{name: record[name] for name in LISTED if name in record},
+        "gemeentenamen": _names(context, id),
+        "bewijs": {"niveau": record["bewijs"]["niveau"]},
+    }
+
+
+def _whole(context: ViewContext, id: str, record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the whole record; `zie_ook` holds all neighbours, authored and computed, with reasons in words."""
+    congresses = list(context.congresses_of.get(id, ()))
+    neighbours = [_neighbour(context, related) for related in context.related.get(id, ())]
+    extra = {"gemeentenamen": _names(context, id), "gepresenteerd_op": congresses, "zie_ook": neighbours}
+    return {"id": id, "url": f"praktijken/{id}/", **record, **extra}
+
+
+def _neighbour(context: ViewContext, related: Related) -> dict[str, Any]:
+    reasons = [describe_reason(context, reason) for reason in related.reasons]
+    origin = "bron" if related.authored else "berekend"
+    return {"id": related.id, "score": related.score, "redenen": list(dict.fromkeys(reasons)), "herkomst": origin}
+
+
+def _names(context: ViewContext, id: str) -> list[str]:
+    return [context.municipality_views[code].name for code in context.catalogue.practices[id].gemeenten]
+
+
+def _csv(context: ViewContext) -> str:
+    """Return the list as CSV for spreadsheets: one row per practice, lists joined by semicolons."""
+    columns = ("id", *LISTED, "gemeentenamen", "bewijs", "kosten", "url")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for id, practice in _practices(context):
+        row = {name: getattr(practice, name) for name in LISTED}
+        row |= {"id": id, "url": f"{context.site.url}praktijken/{id}/", "eigenaar": practice.eigenaar.naam}
+        row |= {"bewijs": practice.bewijs.niveau, "kosten": summarise_costs(practice.kosten)}
+        row["gemeentenamen"] = _names(context, id)
+        writer.writerow([_cell(row[name]) for name in columns])
+    return "\ufeff" + text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """Write a value for a cell; text that a spreadsheet would run as a formula gets an apostrophe."""
+    text = "; ".join(map(str, value)) if isinstance(value, tuple | list) else "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

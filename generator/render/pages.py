@@ -1,0 +1,180 @@
+"""Every generated HTML page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from markupsafe import Markup
+
+from generator.render.output import OutputFile, root_of, text_file
+from generator.render.structured_data import describe_practice
+from generator.render.templates import PageFiller, place_cards
+from generator.view.collections import Collection, Collections, overview
+from generator.view.congress import newest_first, view_congress
+from generator.view.context import ViewContext, congress_practices
+from generator.view.practice import view_practice
+from generator.view.sources import view_sources
+from generator.view.types import (
+    Alternate,
+    CongressesView,
+    CongressView,
+    Head,
+    HomeView,
+    Link,
+    ListView,
+    Pagination,
+    SearchView,
+)
+
+PAGE_SIZE = 100
+HOME_CARDS = 6
+FEED = Alternate("feed.xml", "application/atom+xml", "Nieuwe en gewijzigde praktijken")
+EXAMPLES = ("schulden eerder zien", "dementie", "verantwoorden aan de raad")
+SITE_DESCRIPTION = (
+    "Open catalogus van wat gemeenten in het sociaal domein doen: wat het is, wat het kost, "
+    "hoe sterk het bewijs is en wie u kunt bellen."
+)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What all pages are made from; `cards` are rendered once and shared by all lists."""
+
+    context: ViewContext
+    collections: Collections
+    filler: PageFiller
+    cards: Mapping[str, str]
+
+
+def render_pages(context: ViewContext, collections: Collections, filler: PageFiller) -> Iterator[OutputFile]:
+    """Yield every generated page, one at a time, so that ten thousand never lie in memory together."""
+    cards = {id: filler.card(card) for id, card in context.cards.items()}
+    pages = Pages(context, collections, filler, cards)
+    yield _home(pages)
+    yield _search(pages)
+    for id in context.catalogue.practices:
+        yield _practice(pages, id)
+    for collection in collections.all():
+        yield from _list(pages, collection)
+    yield from _overviews(pages)
+    yield from _congresses(pages)
+    yield _sources(pages)
+    yield from _redirects(pages)
+
+
+def _cards(pages: Pages, ids: Iterable[str], url: str) -> Markup:
+    return place_cards([pages.cards[id] for id in ids], url)
+
+
+def _practice(pages: Pages, id: str) -> OutputFile:
+    view = view_practice(pages.context, id)
+    head = Head(
+        title=f"{view.titel} ({view.place})",
+        description=view.samenvatting,
+        url=view.url,
+        section="praktijken",
+        alternates=(Alternate(view.data_url, "application/json", f"{view.titel}: gegevens"),),
+        structured_data=describe_practice(pages.context, id),
+    )
+    return pages.filler.page("praktijk.html", head, view)
+
+
+def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:
+    """Yield the pages of a list: one, or as many as its cards need."""
+    total = max(1, -(-len(collection.ids) // PAGE_SIZE))
+    for number in range(1, total + 1):
+        url = _list_url(collection, number)
+        ids = collection.ids[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        title = collection.heading if number == 1 else f"{collection.heading}, pagina {number}"
+        view = ListView(
+            heading=collection.heading,
+            introduction=collection.introduction,
+            facts=collection.facts,
+            links=collection.links,
+            neighbours=collection.neighbours,
+            count=len(collection.ids),
+            cards=_cards(pages, ids, url),
+            pagination=Pagination(
+                number,
+                total,
+                _list_url(collection, number - 1) if number > 1 else "",
+                _list_url(collection, number + 1) if number < total else "",
+            ),
+            feed=FEED.url,
+        )
+        yield pages.filler.page("lijst.html", Head(title, collection.introduction, url, collection.section), view)
+
+
+def _list_url(collection: Collection, number: int) -> str:
+    return collection.url if number == 1 else f"{collection.url}pagina/{number}/"
+
+
+def _overviews(pages: Pages) -> Iterator[OutputFile]:
+    lists = pages.collections
+    texts = (
+        ("themas", "Thema’s", "Waar praktijken over gaan, met het aantal praktijken per thema.", lists.themes),
+        ("doelgroepen", "Doelgroepen", "Voor wie praktijken zijn bedoeld.", lists.target_groups),
+        ("gemeenten", "Gemeenten", "Gemeenten met een praktijk in de catalogus.", lists.municipalities),
+        ("bewijs", "Bewijs", "Hoe sterk de onderbouwing is, van sterk naar zwak.", lists.evidence),
+    )
+    for section, heading, introduction, collections in texts:
+        head = Head(heading, introduction, f"{section}/", section)
+        yield pages.filler.page("overzicht.html", head, overview(heading, introduction, collections))
+
+
+def _congresses(pages: Pages) -> Iterator[OutputFile]:
+    views = [_congress_view(pages, id) for id in newest_first(pages.context)]
+    for view in views:
+        head = Head(view.titel, view.samenvatting, view.url, "congressen")
+        yield pages.filler.page("congres.html", head, view)
+    text = "Congressen waarop praktijken uit de catalogus zijn gepresenteerd."
+    yield pages.filler.page(
+        "congressen.html", Head("Congressen", text, "congressen/", "congressen"), CongressesView(tuple(views))
+    )
+
+
+def _congress_view(pages: Pages, id: str) -> CongressView:
+    ids = congress_practices(pages.context.catalogue.congresses[id])
+    return view_congress(pages.context, id, _cards(pages, ids, f"congressen/{id}/"))
+
+
+def _sources(pages: Pages) -> OutputFile:
+    text = "Alle bronnen van de catalogus, en welke praktijken erop rusten."
+    return pages.filler.page("bronnen.html", Head("Bronnen", text, "bronnen/", "bronnen"), view_sources(pages.context))
+
+
+def _search(pages: Pages) -> OutputFile:
+    themes = tuple(collection.link() for collection in pages.collections.themes if collection.ids)
+    view = SearchView("api/v1/praktijken.json", themes)
+    head = Head("Zoeken", "Zoek in alle praktijken van de catalogus.", "zoeken/", "zoeken")
+    return pages.filler.page("zoeken.html", head, view)
+
+
+def _home(pages: Pages) -> OutputFile:
+    practices = pages.context.catalogue.practices
+    newest = sorted(practices, key=lambda id: (-practices[id].toegevoegd_op.toordinal(), id))
+    failed = sorted(
+        (id for id in practices if practices[id].weerstand and practices[id].lessen),
+        key=lambda id: (practices[id].status != "gestopt", -len(practices[id].weerstand), id),
+    )
+    view = HomeView(
+        practices=len(practices),
+        municipalities=sum(1 for c in pages.collections.municipalities if "/landelijk/" not in c.url),
+        themes=tuple(collection.link() for collection in pages.collections.themes),
+        newest=_cards(pages, islice(newest, HOME_CARDS), ""),
+        strongest=_cards(pages, islice(pages.collections.everything.ids, HOME_CARDS), ""),
+        what_failed=_cards(pages, islice(failed, HOME_CARDS), ""),
+        examples=tuple(Link(text, f"zoeken/?q={text.replace(' ', '+')}") for text in EXAMPLES),
+    )
+    head = Head("Gouden Praktijken", SITE_DESCRIPTION, "", "home", (FEED,))
+    return pages.filler.page("home.html", head, view)
+
+
+def _redirects(pages: Pages) -> Iterator[OutputFile]:
+    """Yield a page at each former address, so that a link that was ever printed still arrives."""
+    for old, id in sorted(pages.context.catalogue.redirects.items()):
+        card, url = pages.context.cards[id], f"praktijken/{old}/"
+        html = pages.filler.fragment("doorverwijzing.html", title=card.title, url=card.url, root=root_of(url))
+        yield text_file(f"{url}index.html", html)

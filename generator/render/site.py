@@ -1,0 +1,36 @@
+"""Catalogue to files: everything the generator adds to what the theme has rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.catalogue import Catalogue
+from generator.relate.relate import relate
+from generator.render.exports import render_exports
+from generator.render.feeds import render_feed, render_sitemap
+from generator.render.output import OutputFile
+from generator.render.pages import render_pages
+from generator.render.policy import render_policy
+from generator.render.templates import PageFiller
+from generator.view.collections import collect
+from generator.view.context import ViewContext
+from generator.view.types import Site
+
+
+def render_site(catalogue: Catalogue, site: Site, shell: str, written: Iterable[str] = ()) -> Iterator[OutputFile]:
+    """Yield every generated file.
+
+    `shell` is the HTML of the theme's shell page; `written` are the URLs of the hand-written pages, which
+    the sitemap lists too. Redirects are no pages of their own, so the sitemap leaves them out.
+    """
+    context = ViewContext(catalogue, relate(catalogue), site)
+    filler = PageFiller(shell, site)
+    urls = list(written)
+    former = {f"praktijken/{old}/" for old in catalogue.redirects}
+    for page in render_pages(context, collect(context), filler):
+        urls.append(page.path.removesuffix("index.html"))
+        yield page
+    yield from render_exports(context)
+    yield render_feed(context)
+    yield render_sitemap(context, (url for url in urls if url not in former))
+    yield from render_policy()

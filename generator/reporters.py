@@ -1,0 +1,74 @@
+"""How problems are shown: as text for people, as workflow commands for GitHub, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from generator.diagnostics import Diagnostic, Severity
+
+Reporter = Callable[[Iterable[Diagnostic]], str]
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """`pad:regel:kolom: fout[code] veld: bericht` and the tip on the next line."""
+    return "".join(f"{_headline(d)}\n  tip: {d.tip}\n" for d in diagnostics)
+
+
+def as_github(diagnostics: Iterable[Diagnostic]) -> str:
+    """Workflow commands, so that each problem shows on its own line of the pull request."""
+    return "".join(f"{_command(d)}\n" for d in diagnostics)
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """A list of objects: code, ernst, pad, regel, kolom, veld, bericht, tip."""
+    return json.dumps([_to_dict(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+REPORTERS: Mapping[str, Reporter] = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def summarise(diagnostics: Iterable[Diagnostic]) -> str:
+    """Count errors and warnings in one Dutch line; says that all is well when there are none."""
+    severities = [d.severity for d in diagnostics]
+    errors, warnings = (severities.count(kind) for kind in (Severity.ERROR, Severity.WARNING))
+    if not severities:
+        return "Geen problemen gevonden."
+    return f"{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'waarschuwing', 'waarschuwingen')}."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _headline(d: Diagnostic) -> str:
+    field = f" {d.field}:" if d.field else ""
+    return f"{d.place.path}:{d.place.line}:{d.place.column}: {d.severity.value}[{d.code}]{field} {d.message}"
+
+
+def _command(d: Diagnostic) -> str:
+    level = "error" if d.severity is Severity.ERROR else "warning"
+    place = f"file={_property(d.place.path)},line={d.place.line},col={d.place.column}"
+    title = _property(f"{d.code}: {d.field}" if d.field else d.code)
+    return f"::{level} {place},title={title}::{_data(f'{d.message}. Tip: {d.tip}')}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _to_dict(d: Diagnostic) -> dict[str, str | int]:
+    return {
+        "code": d.code,
+        "ernst": d.severity.value,
+        "pad": d.place.path,
+        "regel": d.place.line,
+        "kolom": d.place.column,
+        "veld": d.field,
+        "bericht": d.message,
+        "tip": d.tip,
+    }

@@ -1,0 +1,280 @@
+"""One practice as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from generator.parse.fields import UNKNOWN
+from generator.parse.model import Adoption, Contact, Costs, Evidence, Material, Practice, RecognitionGrant, Reference, Source
+from generator.registers.registers import Registers
+from generator.view.context import ViewContext, summarise_costs
+from generator.view.formats import (
+    add_months,
+    format_amount,
+    format_date,
+    format_number,
+    format_partial_date,
+    format_period,
+    format_year,
+    valid_until,
+)
+from generator.view.labels import (
+    ADOPTION_STATUSES,
+    CERTAINTIES,
+    EVIDENCE_LEVELS,
+    KINDS,
+    NOT_KNOWN,
+    PROSE_SECTIONS,
+    RECOGNITIONS,
+    SOURCE_KINDS,
+    STATUSES,
+    evidence_rank,
+)
+from generator.view.markup import render_prose
+from generator.view.relations import view_related
+from generator.view.types import (
+    AdoptionView,
+    ContactView,
+    CostsView,
+    EvidenceView,
+    Fact,
+    LessonView,
+    Link,
+    PracticeView,
+    PresentationView,
+    RecognitionView,
+    RelatedView,
+    ResistanceView,
+    ResultView,
+    SavingView,
+    Section,
+    SourceView,
+)
+
+BEFORE = ("aanleiding", "doel", "aanpak", "werkzame_elementen")
+AFTER = ("randvoorwaarden", "overdraagbaarheid", "verantwoording")
+STALE_AFTER_MONTHS = 18
+RECOGNITION_YEARS = {"goed_beschreven": 3}
+"""Years that a recognition is valid; 5 for all that are not named (Movisie, NJi and partners)."""
+
+_OPTIONAL: Mapping[str, str] = {
+    **PROSE_SECTIONS,
+    "periode": "Periode",
+    "weerstand": "Weerstand",
+    "resultaten": "Resultaten",
+    "lessen": "Lessen",
+    "kosten": "Kosten",
+    "contact": "Contact",
+}
+
+
+def view_practice(context: ViewContext, id: str) -> PracticeView:
+    """Return everything that the page of a practice shows."""
+    practice = context.catalogue.practices[id]
+    related = [view_related(context, neighbour) for neighbour in context.related.get(id, ())]
+    anchors = {source.titel: f"bron-{number}" for number, source in enumerate(practice.bronnen, 1)}
+    checked = practice.gecontroleerd_op
+    period = practice.periode
+    return PracticeView(
+        id=id,
+        url=f"praktijken/{id}/",
+        titel=practice.titel,
+        samenvatting=practice.samenvatting,
+        soort=KINDS[practice.soort],
+        status=STATUSES[practice.status],
+        status_id=practice.status,
+        gemeenten=tuple(context.municipality_views[code] for code in practice.gemeenten),
+        place=context.place(practice),
+        eigenaar=practice.eigenaar.naam,
+        owner_website=practice.eigenaar.website or "",
+        partners=practice.partners,
+        periode=format_period(period.van, period.tot) if period else NOT_KNOWN,
+        wettelijk_kader=tuple(context.law_links[law] for law in practice.wettelijk_kader),
+        themas=tuple(context.theme_links[theme] for theme in practice.themas),
+        doelgroepen=tuple(context.group_links[group] for group in practice.doelgroepen),
+        trefwoorden=practice.trefwoorden,
+        sections_before=_sections(practice, BEFORE),
+        weerstand=tuple(ResistanceView(_prose(w.wat), _prose(w.hoe_overwonnen)) for w in practice.weerstand),
+        resultaten=_results(practice, anchors),
+        lessen=tuple(LessonView(_prose(lesson.les), _prose(lesson.advies)) for lesson in practice.lessen),
+        sections_after=_sections(practice, AFTER),
+        bewijs=_evidence(practice.bewijs, context.catalogue.registers),
+        kosten=_costs(practice.kosten),
+        contact=_contact(practice.contact),
+        related=tuple(related),
+        overgenomen_door=tuple(_adoption(context, adoption) for adoption in practice.overgenomen_door),
+        gebaseerd_op=_references(context, practice.gebaseerd_op),
+        basis_of=_named_by(context, id),
+        replaced_by=_replacement(context, practice),
+        presented_at=_presentations(context, id),
+        materialen=tuple(_material(number, material) for number, material in enumerate(practice.materialen, 1)),
+        bronnen=tuple(view_source(anchors[source.titel], source) for source in practice.bronnen),
+        unknown=_unknown(practice),
+        added=format_date(practice.toegevoegd_op),
+        checked=format_date(checked),
+        stale=checked is not None and add_months(checked, STALE_AFTER_MONTHS) < context.newest_date,
+        edit_url=_edit_url(context, id),
+        report_url=f"{context.site.repository}/issues/new" if context.site.repository else "",
+        data_url=f"api/v1/praktijken/{id}.json",
+    )
+
+
+def view_source(anchor: str, source: Source) -> SourceView:
+    """Return a source with its publisher, date and kind in words."""
+    publisher = "uitgever onbekend" if source.uitgever == UNKNOWN else source.uitgever
+    details = f"{publisher}, {format_partial_date(source.datum)} ({SOURCE_KINDS[source.soort]})"
+    return SourceView(anchor, source.titel, details, source.url or "", source.licentie or "")
+
+
+def _prose(text: str | None) -> Markup:
+    return render_prose(text) if text and text != UNKNOWN else Markup()
+
+
+def _sections(practice: Practice, names: Sequence[str]) -> tuple[Section, ...]:
+    filled = ((name, _prose(getattr(practice, name))) for name in names)
+    return tuple(Section(name.replace("_", "-"), PROSE_SECTIONS[name], body) for name, body in filled if body)
+
+
+def _results(practice: Practice, anchors: Mapping[str, str]) -> tuple[ResultView, ...]:
+    return tuple(
+        ResultView(
+            statement=_prose(result.uitspraak),
+            figure=f"{format_number(result.waarde)} {result.eenheid}" if result.waarde is not None else "",
+            year=format_year(result.jaar),
+            source=result.bron,
+            source_anchor=anchors[result.bron],
+        )
+        for result in practice.resultaten
+    )
+
+
+def _evidence(evidence: Evidence, registers: Registers) -> EvidenceView:
+    grants = tuple(_recognition(grant, registers) for grant in evidence.erkenningen)
+    return EvidenceView(
+        level=evidence.niveau,
+        label=EVIDENCE_LEVELS[evidence.niveau],
+        rank=evidence_rank(evidence.niveau),
+        url=f"bewijs/{evidence.niveau}/",
+        judged_by="ingeschat door de indiener en de redactie, op grond van de bronnen",
+        explanation=_prose(evidence.toelichting),
+        recognitions=grants,
+    )
+
+
+def _recognition(grant: RecognitionGrant, registers: Registers) -> RecognitionView:
+    return RecognitionView(
+        label=RECOGNITIONS[grant.niveau],
+        databank=registers.term("databanken", grant.databank).naam,
+        purpose=grant.doel or "",
+        date=format_date(grant.datum),
+        valid_until=format_date(valid_until(grant.datum, RECOGNITION_YEARS.get(grant.niveau, 5))),
+        url=grant.url,
+    )
+
+
+def _costs(costs: Costs) -> CostsView:
+    saving = costs.bespaart
+    return CostsView(
+        known=costs.bekend != "nee" and summarise_costs(costs) != NOT_KNOWN,
+        summary=summarise_costs(costs),
+        facts=tuple(_cost_facts(costs)),
+        explanation=_prose(costs.toelichting),
+        funding=_prose(costs.dekking),
+        saving=SavingView(format_amount(saving.bedrag), _prose(saving.toelichting), saving.bron) if saving else None,
+        source=costs.bron or "",
+    )
+
+
+def _cost_facts(costs: Costs) -> Iterable[Fact]:
+    amounts = (("Eenmalig", costs.eenmalig), ("Per jaar", costs.jaarlijks), ("Per deelnemer", costs.per_deelnemer))
+    for label, amount in amounts:
+        if amount is not None:
+            yield Fact(label, format_amount(amount))
+    if costs.per_deelnemer is None and isinstance(costs.jaarlijks, int) and costs.deelnemers_per_jaar:
+        computed = round(costs.jaarlijks / costs.deelnemers_per_jaar)
+        yield Fact("Per deelnemer (berekend)", format_amount(computed))
+    numbers = (
+        ("Formatie (fte)", costs.fte),
+        ("Vrijwilligersuren per week", costs.vrijwilligersuren_per_week),
+        ("Deelnemers per jaar", costs.deelnemers_per_jaar),
+    )
+    for label, number in numbers:
+        if number is not None:
+            yield Fact(label, format_number(number))
+    if costs.prijspeil is not None:
+        yield Fact("Prijspeil", NOT_KNOWN if costs.prijspeil == UNKNOWN else str(costs.prijspeil))
+    if costs.zekerheid is not None:
+        yield Fact("Zekerheid", CERTAINTIES[costs.zekerheid])
+
+
+def _contact(contact: Contact) -> ContactView:
+    phone = contact.telefoon or ""
+    return ContactView(
+        known=bool(contact.email or phone or contact.website),
+        organisation=contact.organisatie or "",
+        department=contact.afdeling or "",
+        email=contact.email or "",
+        telephone=phone,
+        telephone_url="tel:" + "".join(char for char in phone if char in "+0123456789") if phone else "",
+        website=contact.website or "",
+        confirmed=format_date(contact.bevestigd_op),
+        explanation=_prose(contact.toelichting),
+    )
+
+
+def _adoption(context: ViewContext, adoption: Adoption) -> AdoptionView:
+    status = ADOPTION_STATUSES[adoption.status] if adoption.status else ""
+    town = context.municipality_views[adoption.gemeente]
+    return AdoptionView(town, format_year(adoption.jaar), status, _prose(adoption.aanpassing))
+
+
+def _references(context: ViewContext, references: Iterable[Reference]) -> tuple[RelatedView, ...]:
+    wanted = {reference.id: reference.reden for reference in references}
+    return tuple(_reference(context, id, reason) for id, reason in wanted.items())
+
+
+def _reference(context: ViewContext, id: str, reason: str) -> RelatedView:
+    card = context.cards[id]
+    stopped = context.catalogue.practices[id].status in ("gestopt", "samengevoegd")
+    return RelatedView(
+        card.url, card.title, card.place, card.evidence, card.evidence_rank, card.costs, card.status, stopped, (reason,), True
+    )
+
+
+def _named_by(context: ViewContext, id: str) -> tuple[RelatedView, ...]:
+    named = context.based_on_this.get(id, ())
+    return tuple(_reference(context, other, reason) for other, reason in named)
+
+
+def _replacement(context: ViewContext, practice: Practice) -> Link | None:
+    if not practice.vervangen_door:
+        return None
+    card = context.cards[practice.vervangen_door]
+    return Link(card.title, card.url)
+
+
+def _presentations(context: ViewContext, id: str) -> tuple[PresentationView, ...]:
+    congresses = ((key, context.catalogue.congresses[key]) for key in context.congresses_of.get(id, ()))
+    return tuple(
+        PresentationView(c.titel, f"congressen/{key}/", format_date(c.bijeenkomsten[0].datum)) for key, c in congresses
+    )
+
+
+def _material(number: int, material: Material) -> SourceView:
+    kind = SOURCE_KINDS[material.soort] if material.soort else ""
+    details = ", ".join(filter(None, (material.uitgever or "", format_partial_date(material.datum), kind)))
+    return SourceView(f"materiaal-{number}", material.titel, details, material.url, material.licentie or "")
+
+
+def _unknown(practice: Practice) -> tuple[str, ...]:
+    """Return the labels of fields that are absent, or that say so in as many words."""
+    absent = [name for name in _OPTIONAL if getattr(practice, name) in (None, (), UNKNOWN)]
+    absent += [name for name in ("kosten", "contact") if getattr(practice, name).bekend == "nee"]
+    return tuple(_OPTIONAL[name].lower() for name in absent)
+
+
+def _edit_url(context: ViewContext, id: str) -> str:
+    path = context.catalogue.documents[id].path
+    return f"{context.site.repository}/edit/main/{path}" if context.site.repository else ""

@@ -1,0 +1,57 @@
+"""Relations in words: why a reader should follow a link."""
+
+from __future__ import annotations
+
+from generator.relate.related import Reason, Related
+from generator.view.context import ViewContext
+from generator.view.formats import enumerate_words
+from generator.view.types import RelatedView
+
+
+def view_related(context: ViewContext, related: Related) -> RelatedView:
+    """Return one neighbour with its facts and reasons as a reader sees them."""
+    card, practice = context.cards[related.id], context.catalogue.practices[related.id]
+    return RelatedView(
+        url=card.url,
+        title=card.title,
+        place=card.place,
+        evidence=card.evidence,
+        evidence_rank=card.evidence_rank,
+        costs=card.costs,
+        status=card.status,
+        stopped=practice.status in ("gestopt", "samengevoegd"),
+        reasons=tuple(dict.fromkeys(describe_reason(context, reason) for reason in related.reasons)),
+        authored=related.authored,
+    )
+
+
+def describe_reason(context: ViewContext, reason: Reason) -> str:
+    """Put one reason into a Dutch phrase."""
+    match reason.kind:
+        case "uit_de_bron" | "gebaseerd_op" | "basis_van":
+            return _PREFIXES[reason.kind] + reason.values[0]
+        case "vervangen_door" | "vervangt":
+            return _PREFIXES[reason.kind]
+        case "congres":
+            return f"Samen getoond op het congres {reason.values[0]}"
+        case "themas":
+            labels = [context.theme_links[id].label.lower() for id in reason.values]
+            return f"{'Zelfde thema' if len(labels) == 1 else 'Zelfde thema’s'}: {enumerate_words(labels)}"
+        case "doelgroepen":
+            labels = [context.group_links[id].label.lower() for id in reason.values]
+            return f"Ook voor {enumerate_words(labels)}"
+        case "wet":
+            return f"Zelfde wet: {enumerate_words([context.law_links[id].label for id in reason.values])}"
+        case "gemeente":
+            return f"Ook in {enumerate_words([context.municipality_views[code].name for code in reason.values])}"
+        case "woorden":
+            return f"Beide over {enumerate_words([f'‘{word}’' for word in reason.values])}"
+
+
+_PREFIXES = {
+    "uit_de_bron": "",
+    "gebaseerd_op": "Hierop gebaseerd: ",
+    "basis_van": "Bouwt hierop voort: ",
+    "vervangen_door": "Hierin is deze praktijk opgegaan",
+    "vervangt": "Deze praktijk is hierin opgegaan",
+}
