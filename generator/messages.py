@@ -1,7 +1,7 @@
 """Every diagnostic code with its words: what is wrong, and what to type instead.
 
 `{...}` is filled from the finding's context. Values come from strangers, so they are shortened and
-stripped of control characters before they are shown. Each code has a section in CONTRIBUTING.md.
+stripped of invisible characters before they are shown. Each code has a section in CONTRIBUTING.md.
 """
 
 from __future__ import annotations
@@ -15,132 +15,222 @@ from generator.diagnostics import Diagnostic, Place, Severity
 
 SHOWN_LENGTH = 80
 
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""Characters that hide or turn text around; only tab and newline are left of the control characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The Dutch words of one code."""
+    """The Dutch words of one code. `sure` is the tip when the finding knows what to type (`voorstel`)."""
 
     message: str
     tip: str
+    sure: str = ""
     severity: Severity = Severity.ERROR
 
+
+_WRITE = "schrijf: {voorstel}"
 
 WORDINGS: Mapping[str, Wording] = {
     # The file
     "te-groot": Wording(
         "het bestand is groter dan {grens} kB",
-        "maak de teksten korter, of zet lange stukken bij materialen als link",
+        "maak de teksten korter, of zet een lang stuk op een website en noem het bij materialen",
     ),
     "geen-utf8": Wording(
-        "het bestand is bewaard als {soort}, niet als UTF-8", "kies bij Opslaan als: codering UTF-8"
+        "het bestand is bewaard als {soort}, niet als gewone tekst in UTF-8",
+        "kies Opslaan als met de codering UTF-8, of plak de tekst in het bestand op GitHub",
     ),
-    "stuurteken": Wording("hier staat een onzichtbaar teken ({teken})", "haal het weg en typ het stukje opnieuw"),
+    "stuurteken": Wording(
+        "hier staat een onzichtbaar teken ({teken})",
+        "haal dit stukje tekst weg en typ het opnieuw; plakken zet het teken terug",
+    ),
     "leeg-bestand": Wording("het bestand is leeg", "begin met de regel: titel: Naam van de praktijk"),
     "geen-veldenlijst": Wording(
-        "het bestand begint niet met een veld", "schrijf elk veld als: naam: waarde, bijvoorbeeld titel: Leertafel"
+        "het bestand begint niet met een veld",
+        "schrijf op elke regel de naam van een veld, een dubbele punt en een waarde: titel: Leertafel",
     ),
     "meer-documenten": Wording(
-        "hier begint een tweede document (---)", "een bestand is een praktijk: haal de regel --- weg"
+        "hier begint een tweede document",
+        "haal de regel met --- of ... weg; een tweede praktijk krijgt een eigen bestand",
     ),
-    "tab": Wording("hier staat een tab", "gebruik spaties om in te springen, twee per niveau"),
+    "tab": Wording("hier staat een tab", "haal de tab weg en typ spaties: twee per niveau"),
     "dubbele-punt": Wording(
         "in '{regel}' staat een dubbele punt met een spatie erachter",
-        "zet de hele tekst tussen aanhalingstekens: veld: \"tekst: met dubbele punt\"",
+        "zet >- achter de naam van het veld en de hele tekst op de regel eronder, twee spaties verder",
+        _WRITE,
     ),
     "dubbele-punt-ontbreekt": Wording(
-        "na '{regel}' ontbreekt een dubbele punt", "schrijf: naam: waarde, met een spatie na de dubbele punt"
+        "in '{regel}' staat geen dubbele punt met een spatie erachter",
+        "is dit een veld, schrijf dan naam: waarde; hoort het bij de tekst erboven, zet er dan spaties voor",
+        _WRITE,
     ),
     "aanhalingsteken": Wording(
-        "een aanhalingsteken in '{regel}' wordt niet goed afgesloten",
-        "zet aan het begin en het eind hetzelfde teken: \"...\"",
+        "in '{regel}' klopt een aanhalingsteken niet",
+        "zet aan het begin en het eind van de tekst hetzelfde aanhalingsteken, en in de tekst het andere",
+        _WRITE,
     ),
     "vreemd-teken": Wording(
-        "een waarde mag niet beginnen met {teken}", "zet de hele tekst tussen aanhalingstekens: \"...\""
+        "tekst kan hier niet beginnen met {teken}", "zet de hele tekst tussen aanhalingstekens", _WRITE
+    ),
+    "hekje": Wording(
+        "alles vanaf {waarde} valt weg: na een spatie begint een hekje een opmerking",
+        "zet de hele tekst tussen aanhalingstekens; bij een opmerking hoort een spatie achter het hekje",
+        _WRITE,
+    ),
+    "streepje": Wording(
+        "het streepje in '{regel}' begint geen deel van een lijst",
+        "zet elk deel op een eigen regel: evenveel spaties ervoor, een streepje, een spatie, de waarde",
+        _WRITE,
     ),
     "haakje": Wording(
-        "een rijtje tussen haken is niet goed afgesloten", "schrijf: [een, twee], of zet elk deel op een regel met - ervoor"
+        "de haken in '{regel}' kloppen niet",
+        "sluit een rijtje af met een haak: [een, twee]; is het tekst, zet die dan tussen aanhalingstekens",
+        _WRITE,
     ),
     "inspringing": Wording(
-        "de regel '{regel}' springt niet goed in",
-        "begin een veld aan het begin van de regel, en de delen van een veld twee spaties verder",
+        "de regel '{regel}' springt niet goed in (aantal spaties: {aantal})",
+        "zet er {kan} spaties voor, net als bij de andere regels van hetzelfde blok",
     ),
-    "yaml-fout": Wording("dit kan niet gelezen worden: '{regel}'", "vergelijk de regel met een ander record"),
+    "yaml-fout": Wording(
+        "dit kan niet gelezen worden: '{regel}'", "vergelijk deze regel en die erboven met een ander record"
+    ),
     "yaml-truc": Wording(
-        "'{teken}' heeft hier een bijzondere betekenis die records niet gebruiken",
-        "zet de tekst tussen aanhalingstekens, of schrijf de waarde voluit",
+        "{teken} heeft hier een bijzondere betekenis die records niet gebruiken",
+        "is het tekst, zet die dan tussen aanhalingstekens; haal het anders weg en schrijf de waarde voluit",
+        _WRITE,
     ),
     "te-diep": Wording(
-        "hier zitten meer dan {grens} niveaus in elkaar", "maak het record platter; kijk naar een ander record"
+        "hier zitten meer dan {grens} niveaus in elkaar", "kijk in een ander record hoe dit veld eruitziet"
     ),
-    "dubbele-sleutel": Wording("het veld '{veld}' staat er twee keer", "laat er een staan"),
-    "sleutel-geen-tekst": Wording("de naam van een veld moet tekst zijn", "schrijf: naam: waarde"),
+    "dubbele-sleutel": Wording(
+        "het veld '{veld}' staat er twee keer, ook op regel {eerste}", "laat er één staan"
+    ),
+    "sleutel-geen-tekst": Wording(
+        "hier hoort de naam van een veld", "schrijf: naam: waarde, bijvoorbeeld titel: Leertafel"
+    ),
+    "te-veel-problemen": Wording(
+        "dit bestand heeft meer dan {grens} problemen; hier staan de eerste",
+        "los deze op en controleer opnieuw; vaak verdwijnen er dan veel tegelijk",
+    ),
     # The file's name and place
     "bestandsnaam": Wording(
-        "'{naam}' is geen goede bestandsnaam",
-        "gebruik kleine letters, cijfers en streepjes: {bedoeld}.yml",
+        "'{naam}' kan geen bestandsnaam zijn",
+        "gebruik kleine letters, cijfers en streepjes, samen hoogstens 60 tekens: naam-van-de-praktijk.yml",
+        "gebruik kleine letters, cijfers en streepjes, samen hoogstens 60 tekens: {voorstel}.yml",
     ),
-    "extensie": Wording("het bestand heet {naam}", "noem het {bedoeld}: records eindigen op .yml"),
+    "extensie": Wording(
+        "'{naam}' eindigt niet op .yml",
+        "is dit een praktijk of congres, noem het bestand dan {bedoeld}; een ander bestand hoort hier niet",
+    ),
     "map": Wording(
         "het bestand staat in de map '{map}', maar de eigenaar is '{eigenaar}'",
-        "zet het in practices/{bedoeld}/ of verbeter eigenaar.naam",
+        "zet het bestand in practices/{bedoeld}/ of verbeter eigenaar.naam",
     ),
-    "verkeerde-plek": Wording(
-        "het bestand staat niet in een map van een eigenaar", "zet het in practices/naam-van-de-eigenaar/{naam}"
-    ),
+    "verkeerde-plek": Wording("het bestand staat niet op de goede plek", "zet het in {plek}"),
     "gereserveerde-naam": Wording(
-        "'{naam}' is een naam die de site zelf gebruikt", "kies een andere bestandsnaam, bijvoorbeeld {naam}-aanpak.yml"
+        "'{naam}' is een naam die de site zelf gebruikt",
+        "kies een andere bestandsnaam, bijvoorbeeld {naam}-aanpak.yml",
     ),
     "dubbele-id": Wording(
         "er is al een praktijk met de naam '{naam}': {ander}", "geef dit bestand een andere naam"
     ),
     "symbolische-link": Wording(
-        "dit is een verwijzing naar een bestand ergens anders", "zet het bestand zelf op deze plek"
+        "dit is geen bestand maar een verwijzing (symbolische link)", "zet het bestand zelf op deze plek"
     ),
-    "onleesbaar": Wording("het bestand kan niet gelezen worden ({reden})", "kijk of u het bestand mag openen"),
+    "onleesbaar": Wording(
+        "het bestand kan niet gelezen worden ({reden})", "kijk of het bestand er staat en of u het mag openen"
+    ),
     # Fields
-    "onbekend-veld": Wording("onbekend veld '{veld}'{bedoelde_u}", "{raad}"),
-    "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "zet {waar} een regel: {voorbeeld}"),
-    "leeg-veld": Wording(
-        "het veld is leeg", "vul iets in, schrijf onbekend als niemand het weet, of haal de regel weg"
+    "onbekend-veld": Wording(
+        "onbekend veld '{veld}'{bedoelde_u}", "haal het weg; hier kunnen: {keuzes}", _WRITE
     ),
-    "geen-tekst": Wording("hier hoort tekst, geen {soort}", "schrijf de tekst achter de dubbele punt"),
-    "geen-lijst": Wording("hier hoort een lijst", "zet elk deel op een eigen regel met een streepje: - {waarde}"),
-    "geen-blok": Wording("hier horen velden onder elkaar", "zet daaronder, twee spaties verder: {voorbeeld}"),
-    "te-kort": Wording("de tekst is {lengte} tekens; het minimum is {min}", "schrijf iets meer"),
-    "te-lang": Wording("de tekst is {lengte} tekens; het maximum is {max}", "maak de tekst korter"),
-    "te-weinig": Wording("er staan er {aantal}; het minimum is {min}", "vul de lijst aan"),
-    "te-veel": Wording("er staan er {aantal}; het maximum is {max}", "kies de belangrijkste"),
+    "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "voeg {plek} een regel toe: {voorbeeld}"),
+    "leeg-veld": Wording("het veld is leeg", "vul het in{of_onbekend}{of_weg}{bijvoorbeeld}"),
+    "geen-tekst": Wording(
+        "hier hoort één waarde, geen {soort}",
+        "schrijf hier gewone tekst; staat daar een dubbele punt in, zet alles dan tussen aanhalingstekens",
+        _WRITE,
+    ),
+    "meer-regels": Wording(
+        "hier past maar één regel tekst",
+        "haal het teken | of de lege regel weg, zodat de tekst één geheel is",
+    ),
+    "geen-lijst": Wording(
+        "hier hoort een lijst", "zet elk deel op een eigen regel, achter een streepje en een spatie", _WRITE
+    ),
+    "geen-blok": Wording(
+        "hier horen velden onder elkaar, geen {soort}",
+        "zet op de regels eronder, twee spaties verder: {voorbeeld}",
+    ),
+    "te-kort": Wording("de tekst is te kort: {lengte} van minstens {min} tekens", "schrijf iets meer"),
+    "te-lang": Wording("de tekst is te lang: {lengte} van hoogstens {max} tekens", "maak de tekst korter"),
+    "te-weinig": Wording(
+        "in deze lijst staan er {aantal}; het moeten er minstens {min} zijn", "vul de lijst aan: {voorbeeld}"
+    ),
+    "te-veel": Wording(
+        "in deze lijst staan er {aantal}; het mogen er hoogstens {max} zijn", "houd de belangrijkste over"
+    ),
     "keuze": Wording("'{waarde}' kan hier niet{bedoelde_u}", "kies uit: {keuzes}"),
-    "dubbele-waarde": Wording("'{waarde}' staat er twee keer in", "laat er een staan"),
-    "geen-getal": Wording("'{waarde}' is geen getal", "schrijf alleen cijfers, met een punt voor decimalen: 1250 of 1.5"),
-    "te-klein": Wording("{waarde} is te laag", "het laagste dat hier kan is {min}"),
-    "te-hoog": Wording("{waarde} is te hoog", "het hoogste dat hier kan is {max}"),
-    "geen-bedrag": Wording("'{waarde}' is geen bedrag in hele euro's", "{raad}"),
-    "geen-jaar": Wording("'{waarde}' is geen jaar", "schrijf vier cijfers, bijvoorbeeld 2019, of onbekend als dat mag"),
-    "geen-datum": Wording("'{waarde}' is geen datum", "schrijf jaar-maand-dag, bijvoorbeeld 2026-11-22"),
-    "geen-url": Wording(
-        "'{waarde}' is geen webadres", "begin met https:// en plak het adres uit de adresbalk, zonder spaties"
+    "dubbele-waarde": Wording("'{waarde}' staat al in deze lijst", "haal deze weg"),
+    "geen-getal": Wording(
+        "'{waarde}' is geen getal dat hier past",
+        "schrijf alleen cijfers: 1250; weet niemand het, haal de regel dan weg",
+        _WRITE,
     ),
-    "geen-email": Wording("'{waarde}' is geen e-mailadres", "schrijf naam@gemeente.nl, zonder spaties"),
-    "geen-telefoon": Wording("'{waarde}' is geen telefoonnummer", "schrijf bijvoorbeeld 14 0317 of 035 528 19 11"),
+    "te-klein": Wording("{waarde} is te laag", "het laagste dat hier kan is {min}"),
+    "geen-bedrag": Wording(
+        "'{waarde}' is geen bedrag in hele euro's",
+        "schrijf alleen cijfers, zonder punt of euroteken: 1250; weet niemand het, haal de regel dan weg",
+        _WRITE,
+    ),
+    "geen-jaar": Wording(
+        "'{waarde}' is geen jaar tussen {van} en {tot}",
+        "schrijf één jaar in vier cijfers, of onbekend",
+        _WRITE,
+    ),
+    "geen-datum": Wording("'{waarde}' is geen datum", "schrijf {datumvorm}", _WRITE),
+    "dag-bestaat-niet": Wording(
+        "de dag {waarde} bestaat niet", "kijk na: eerst het jaar, dan de maand, dan de dag"
+    ),
+    "geen-url": Wording(
+        "'{waarde}' is geen webadres dat iedereen kan openen",
+        "plak het adres uit de adresbalk: het begint met https:// en heeft geen spaties",
+        _WRITE,
+    ),
+    "geen-email": Wording("'{waarde}' is geen e-mailadres", "schrijf één adres: info@gemeente.nl", _WRITE),
+    "geen-telefoon": Wording(
+        "'{waarde}' is geen telefoonnummer",
+        "schrijf één nummer, bijvoorbeeld 14 0317 of 035 528 19 11",
+        _WRITE,
+    ),
     "geen-id": Wording(
-        "'{waarde}' is geen id van een praktijk", "schrijf de bestandsnaam zonder .yml, bijvoorbeeld leertafel"
+        "'{waarde}' is geen id van een praktijk",
+        "schrijf de bestandsnaam zonder .yml, bijvoorbeeld leertafel",
+        _WRITE,
     ),
     "verkeerde-vorm": Wording("'{waarde}' heeft niet de goede vorm", "schrijf het zoals: {voorbeeld}"),
     "onbekende-term": Wording("'{waarde}' staat niet in de lijst {lijst}{bedoelde_u}", "kies uit: {keuzes}"),
     "onbekende-gemeente": Wording(
-        "'{waarde}' is geen gemeentecode{bedoelde_u}",
-        "een code is GM met vier cijfers; zoek hem op in schema/gemeenten.csv",
+        "'{waarde}' is geen code van een gemeente{bedoelde_u}",
+        "zoek de code op in schema/gemeenten.csv: GM met vier cijfers",
+        _WRITE,
     ),
     "gesplitste-gemeente": Wording(
-        "gemeente {naam} ({waarde}) is opgeheven en verdeeld", "kies de gemeente waar de praktijk nu ligt: {keuzes}"
+        "gemeente {naam} ({waarde}) is opgeheven en verdeeld",
+        "kies de gemeente waar de praktijk nu is: {keuzes}",
     ),
     # Rules over more than one field
     "gestopt-zonder-lessen": Wording(
-        "de praktijk is gestopt, maar er staan geen lessen bij", "voeg lessen toe: waarom stopte het, en wat leert dat?"
+        "de praktijk is gestopt, maar er staan geen lessen bij",
+        "voeg toe: lessen: en daaronder - les: met waarom het stopte en wat dat leert",
     ),
     "samengevoegd-zonder-opvolger": Wording(
-        "de praktijk is samengevoegd, maar er staat niet waarmee", "voeg toe: vervangen_door: id-van-de-andere-praktijk"
+        "de praktijk is samengevoegd, maar er staat niet waarmee",
+        "voeg toe: vervangen_door: id-van-de-andere-praktijk",
     ),
     "periode-omgekeerd": Wording("het eindjaar {tot} ligt voor het beginjaar {van}", "draai de jaren om"),
     "bereik-omgekeerd": Wording("'tot' ({tot}) is lager dan 'van' ({van})", "draai de bedragen om"),
@@ -149,58 +239,78 @@ WORDINGS: Mapping[str, Wording] = {
         "vul een bedrag in, of schrijf bekend: nee met een toelichting",
     ),
     "kosten-tegenspraak": Wording(
-        "er staat bekend: nee, maar ook {velden}", "haal bekend: nee weg, of haal de bedragen weg"
+        "er staat bekend: nee, maar ook {velden}", "haal de regel bekend: nee weg, of haal {velden} weg"
     ),
     "toelichting-ontbreekt": Wording(
-        "er staat bekend: nee, maar niet waarom", "voeg toelichting toe, bijvoorbeeld: Geen bron noemt bedragen."
+        "er staat bekend: nee, maar niet waarom", "voeg eronder toe: toelichting: {voorbeeld}"
     ),
     "bedrag-zonder-herkomst": Wording(
-        "bij het bedrag ontbreekt {velden}", "zet erbij van welk jaar het is, hoe zeker het is en welke bron het noemt"
+        "bij dit bedrag ontbreekt {velden}",
+        "voeg toe: prijspeil (een jaar), zekerheid (bijvoorbeeld geraamd) en bron (een titel uit bronnen)",
     ),
     "contact-leeg": Wording(
-        "er is geen manier om contact te krijgen",
+        "er staat niet hoe iemand contact kan krijgen",
         "vul email, telefoon of website in, of schrijf bekend: nee met een toelichting",
     ),
-    "eenheid-ontbreekt": Wording("bij de waarde staat geen eenheid", "voeg eenheid toe, bijvoorbeeld: deelnemers"),
+    "eenheid-ontbreekt": Wording(
+        "bij deze waarde staat geen eenheid", "voeg eronder toe: eenheid: deelnemers"
+    ),
     "onbekende-bron": Wording(
-        "'{waarde}' staat niet bij bronnen{bedoelde_u}", "zet de titel precies zoals in de lijst bronnen, of voeg de bron toe"
+        "'{waarde}' staat niet bij bronnen{bedoelde_u}",
+        "neem een titel uit de lijst bronnen precies over, of voeg deze bron daar toe",
+        _WRITE,
     ),
     # The catalogue as a whole
     "onbekende-praktijk": Wording(
-        "er is geen praktijk '{waarde}'{bedoelde_u}", "schrijf de bestandsnaam zonder .yml van een praktijk in de catalogus"
+        "er is geen praktijk '{waarde}'{bedoelde_u}",
+        "schrijf de bestandsnaam zonder .yml van een praktijk in practices/",
+        _WRITE,
+    ),
+    "onbekend-congres": Wording(
+        "er is geen congres '{waarde}'{bedoelde_u}",
+        "schrijf de bestandsnaam zonder .yml van een congres in congresses/",
+        _WRITE,
     ),
     "verwijst-naar-zichzelf": Wording("de praktijk verwijst naar zichzelf", "haal deze verwijzing weg"),
     "oude-id-in-gebruik": Wording(
-        "de oude id '{waarde}' is ook van {ander}", "een oude id mag maar naar een praktijk leiden: haal hem hier weg"
+        "de oude id '{waarde}' is ook van {ander}",
+        "een oude id kan maar naar één praktijk leiden: haal hem hier weg",
     ),
     "kringverwijzing": Wording(
-        "vervangen_door leidt in een kring terug naar deze praktijk", "laat een van de praktijken de opvolger zijn"
+        "vervangen_door leidt in een kring terug naar deze praktijk",
+        "haal vervangen_door weg bij de praktijk die overblijft",
     ),
     "persoonsgegeven": Wording(
         "'{waarde}' lijkt van een persoon te zijn ({soort})",
-        "gebruik een adres of nummer van een afdeling; records blijven voor altijd openbaar",
-        Severity.WARNING,
+        "gebruik een adres of nummer van een afdeling; wat in een record staat, blijft voor altijd openbaar",
+        severity=Severity.WARNING,
     ),
     "geen-catalogus": Wording(
-        "in deze map staat geen catalogus", "ga naar de map met practices/ en schema/, of geef hem op met --root"
+        "in deze map staat geen catalogus",
+        "ga naar de map met practices/ en schema/, of geef die op met --root",
     ),
-    "register-fout": Wording("een register kan niet gelezen worden: {reden}", "herstel het bestand uit git"),
+    "register-fout": Wording(
+        "een register kan niet gelezen worden: {reden}", "zet het bestand terug zoals het in git staat"
+    ),
 }
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+_PARTIAL_DATE = "jaar, jaar-maand of jaar-maand-dag: 2019, 2019-05 of 2019-05-30; of onbekend"
 
 
 def describe(code: str, place: Place, field: str, context: Mapping[str, Any]) -> Diagnostic:
-    """Put a finding into words. Unknown context is an error of the programmer, never of the record."""
+    """Put a finding into words: what its code says, filled from its context."""
     wording = WORDINGS[code]
-    words = _Words({key: _shown(value) for key, value in context.items()} | {"veld": _shown(context.get("veld", field))})
-    words["bedoelde_u"] = f"; bedoelde u '{words['bedoeld']}'?" if words.get("bedoeld") else ""
-    if words.get("naam") and words["bedoelde_u"] and code == "onbekende-gemeente":
-        words["bedoelde_u"] = f"; bedoelde u {words['bedoeld']} ({words['naam']})?"
-    words["raad"] = _advice(code, words)
-    return Diagnostic(
-        code, wording.severity, place, field, wording.message.format_map(words), wording.tip.format_map(words)
-    )
+    words = _Words({key: _shown(key, value) for key, value in {"veld": field, **context}.items()})
+    words |= _phrases(words, place.path)
+    tip = wording.sure if wording.sure and words["voorstel"] else wording.tip
+    message = wording.message.format_map(words)
+    return Diagnostic(code, wording.severity, place, _shown("veld", field), message, tip.format_map(words))
+
+
+def visible(text: str) -> str:
+    """Return the text on one line, with a mark where an invisible character stands."""
+    return INVISIBLE.sub("�", " ".join(text.split()) if "\n" in text or "\t" in text else text)
 
 
 class _Words(dict[str, str]):
@@ -210,19 +320,32 @@ class _Words(dict[str, str]):
         return ""
 
 
-def _advice(code: str, words: Mapping[str, str]) -> str:
-    """Return the tip of those codes whose tip depends on whether something was probably meant."""
-    if code == "onbekend-veld" and words.get("bedoeld"):
-        return f"schrijf: {words['bedoeld']}"
-    if code == "onbekend-veld":
-        return f"haal het weg; hier kunnen: {words.get('keuzes', '')}"
-    if words.get("voorstel"):
-        return f"schrijf alleen het getal: {words['voorstel']}"
-    return "schrijf alleen cijfers, zonder punt of euroteken: 1250; of van: en tot: als het een bereik is"
+def _phrases(words: _Words, path: str) -> dict[str, str]:
+    """Return the parts of sentences that are there or not, depending on what the finding knows."""
+    meant, name, example = words["bedoeld"], words["naam"], words["voorbeeld"]
+    shown = f"{meant} ({name})" if name else f"'{meant}'"
+    return {
+        "bedoelde_u": f"; bedoelde u {shown}?" if meant else "",
+        "voorstel": words["voorstel"] or meant,
+        "of_onbekend": ", schrijf onbekend als niemand het weet" if words["mag_onbekend"] else "",
+        "of_weg": ", of haal de regel weg" if words["mag_weg"] else "",
+        "bijvoorbeeld": f"; bijvoorbeeld: {example}" if example else "",
+        "datumvorm": _PARTIAL_DATE if words["deel"] else "jaar-maand-dag, bijvoorbeeld 2026-11-22",
+        "plek": _where(words, path),
+    }
 
 
-def _shown(value: Any) -> str:
+def _where(words: _Words, path: str) -> str:
+    """Say where a missing line goes, or (for a file at the wrong place) in which folder."""
+    if words["naam"]:
+        folder = "congresses" if path.startswith("congresses/") else "practices/naam-van-de-eigenaar"
+        return f"{folder}/{words['naam']}"
+    parent = words["ouder"]
+    return f"onder {parent}, even ver ingesprongen," if parent else "aan het begin van een regel"
+
+
+def _shown(key: str, value: Any) -> str:
     if isinstance(value, tuple | list):
-        return ", ".join(_shown(item) for item in value)
-    text = _UNSAFE.sub("�", str(value))
-    return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
+        return ", ".join(_shown(key, item) for item in value)
+    text = visible(str(value))
+    return text if len(text) <= SHOWN_LENGTH or key == "voorbeeld" else text[: SHOWN_LENGTH - 1] + "…"

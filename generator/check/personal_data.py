@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.read.source import Finding, finding
 
-_SUSPECT = re.compile(
-    r"(?P<mail>[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,})"
-    r"|(?P<mobile>(?<![\d-])(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6(?:[ -]?\d){8}(?!\d))"
-    r"|(?P<iban>\bNL\d{2} ?[A-Z]{4}(?: ?\d){10}\b)"
-    r"|(?P<number>(?<![\d./-])\d{9}(?![\d./-]))"
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_DIGITS = re.compile(r"\d[\d ()-]{7,}\d")
+_NUMBER = re.compile(
+    r"(?P<mobile>(?<![\d-])(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6(?:[ -]?\d){8}(?!\d))"
+    r"|(?P<citizen>(?<![\d./-])\d{9}(?![\d./-]))"
 )
 _PERSON = re.compile(r"[a-z]{1,2}\.?(?:van|de|der|den)?\.?[a-z]{3,}|[a-z]+[._](?:[a-z]+[._])*[a-z]+", re.IGNORECASE)
 _ROLES = frozenset(
@@ -20,18 +20,28 @@ _ROLES = frozenset(
     "subsidie beleid griffie pers vragen help hulp support service servicedesk administratie aanmelden project "
     "programma samen buurt academy academie kennis data privacy toegankelijkheid".split()
 )
-_KINDS = {"mobile": "mobiel nummer", "iban": "bankrekening", "number": "burgerservicenummer", "mail": "e-mailadres"}
+_IBAN = re.compile(r"NL\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
+_KINDS = {"mobile": "mobiel nummer", "citizen": "burgerservicenummer"}
 
 
 def find_personal_data(text: str) -> Iterator[Finding]:
     """Return a warning for each e-mail of a person, mobile number, bank account or citizen number."""
-    for match in _SUSPECT.finditer(text):
-        kind = str(match.lastgroup)
-        if (kind == "mail" and not _is_personal(match[0])) or (kind == "number" and not _is_citizen_number(match[0])):
-            continue
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        yield finding("persoonsgegeven", at=(line, column), waarde=match[0], soort=_KINDS[kind])
+    match: re.Match[str] | None
+    for match in _MAIL.finditer(text) if "@" in text else ():
+        if _is_personal(match[0]):
+            yield _warn(text, match, "e-mailadres")
+    for match in _IBAN.finditer(text):
+        yield _warn(text, match, "bankrekening")
+    for run in _DIGITS.finditer(text):
+        match = _NUMBER.search(text, max(0, run.start() - 1), run.end())
+        if match and (match.lastgroup != "citizen" or _is_citizen_number(match[0])):
+            yield _warn(text, match, _KINDS[str(match.lastgroup)])
+
+
+def _warn(text: str, match: re.Match[str], kind: str) -> Finding:
+    line = text.count("\n", 0, match.start()) + 1
+    column = match.start() - text.rfind("\n", 0, match.start())
+    return finding("persoonsgegeven", at=(line, column), waarde=match[0], soort=kind)
 
 
 def _is_personal(address: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.parse.fields import Day, Distinct, Id, Line, Prose, Term, Url
+from generator.parse.fields import Day, Distinct, Id, Line, OneLine, Prose, Term, Url
 from generator.parse.model import Record, Source, about, listed, optional
 
 MeetingStatus = Literal["gepland", "doorgegaan", "afgelast", "verplaatst", "onbekend"]
@@ -37,7 +37,7 @@ class Session(Record):
 class Congress(Record):
     """A congress at which practices of the catalogue were presented."""
 
-    titel: Annotated[str, Field(min_length=3, max_length=120)] = about("Titel", "Naam van het congres.")
+    titel: Annotated[str, Field(min_length=3, max_length=120), OneLine] = about("Titel", "Naam van het congres.")
     samenvatting: Annotated[str, Field(min_length=40, max_length=600)] = about(
         "Samenvatting", "Waar het congres over ging, in 40 tot 600 tekens."
     )

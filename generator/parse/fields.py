@@ -33,6 +33,8 @@ ID_MAX = 60
 _ID = re.compile(ID_PATTERN)
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
+"""`1.250` is a thousand to a Dutch reader and one and a quarter to a parser, so it is neither here."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?", re.ASCII)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
@@ -66,7 +68,7 @@ def _parse_integer(value: object) -> object:
 
 def _parse_number(value: object) -> object:
     if isinstance(value, str):
-        if not _NUMBER.fullmatch(value):
+        if not _NUMBER.fullmatch(value) or _THOUSANDS.fullmatch(value):
             raise refuse("geen-getal", waarde=value)
         return int(value) if _INTEGER.fullmatch(value) else float(value)
     return value
@@ -75,40 +77,47 @@ def _parse_number(value: object) -> object:
 def _parse_amount(value: object) -> object:
     if isinstance(value, str):
         if not _INTEGER.fullmatch(value) or value.startswith("-"):
-            raise refuse("geen-bedrag", waarde=value, voorstel=_suggest_amount(value))
+            raise refuse("geen-bedrag", waarde=value)
         return int(value)
     return value
-
-
-def _suggest_amount(text: str) -> str:
-    """Guess the whole-euro amount that a person meant by `€ 1.250,00`; empty when unclear."""
-    bare = re.sub(r"(?:€|eur(?:o)?|,-|,00|\.00$|[\s.])", "", text.lower())
-    return bare if _INTEGER.fullmatch(bare) else ""
 
 
 def _parse_year(value: object) -> object:
     if isinstance(value, str) and value != UNKNOWN:
         if not (re.fullmatch(r"[0-9]{4}", value, re.ASCII) and FIRST_YEAR <= int(value) <= LAST_YEAR):
-            raise refuse("geen-jaar", waarde=value)
+            raise refuse("geen-jaar", waarde=value, van=FIRST_YEAR, tot=LAST_YEAR)
         return int(value)
     return value
 
 
 def _parse_date(value: object) -> object:
     if isinstance(value, str):
-        if not _DATE.fullmatch(value):
+        if not _DATE.fullmatch(value) or not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
             raise refuse("geen-datum", waarde=value)
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise refuse("geen-datum", waarde=value) from None
+            raise refuse("dag-bestaat-niet", waarde=value) from None
     return value
 
 
 def _check_partial_date(value: str) -> str:
-    if value == UNKNOWN or (_PARTIAL_DATE.fullmatch(value) and value[5:] <= "12" and value[5:] != "00"):
+    if value == UNKNOWN:
         return value
-    _parse_date(value)
+    if _DATE.fullmatch(value):
+        _parse_date(value)
+        return value
+    if not _PARTIAL_DATE.fullmatch(value) or not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
+        raise refuse("geen-datum", waarde=value, deel=True)
+    if value[5:] and not "01" <= value[5:] <= "12":
+        raise refuse("geen-datum", waarde=value, deel=True)
+    return value
+
+
+def _check_one_line(value: str) -> str:
+    """Refuse a line break: names and titles also go where only one line fits."""
+    if "\n" in value:
+        raise refuse("meer-regels", waarde=value)
     return value
 
 
@@ -188,8 +197,9 @@ class Range(BaseModel):
 
 
 Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_MAX})]
-Term = Annotated[str, Field(min_length=1, max_length=120)]
-Line = Annotated[str, Field(min_length=2, max_length=300)]
+OneLine = AfterValidator(_check_one_line)
+Term = Annotated[str, Field(min_length=1, max_length=120), OneLine]
+Line = Annotated[str, Field(min_length=2, max_length=300), OneLine]
 Prose = Annotated[str, Field(min_length=8, max_length=6000)]
 Whole = Annotated[int, BeforeValidator(_parse_integer), Field(ge=0)]
 Number = Annotated[int | float, BeforeValidator(_parse_number)]

@@ -21,6 +21,7 @@ from generator.parse.fields import (
     Line,
     Municipality,
     Number,
+    OneLine,
     PartialDate,
     Phone,
     Prose,
@@ -186,7 +187,9 @@ class Contact(Record):
     """Who to ask: an organisation, never a private person."""
 
     bekend: Literal["ja", "nee"] | None = optional("Bekend", "Schrijf nee als er geen adres bekend is.", "nee")
-    toelichting: Prose | None = optional("Toelichting", "Waarom er geen contact bekend is, of hoe u zoekt.")
+    toelichting: Prose | None = optional(
+        "Toelichting", "Waarom er geen contact bekend is, of hoe u zoekt.", "De bronnen noemen geen adres."
+    )
     organisatie: Line | None = optional("Organisatie", "Bij wie u terechtkunt.", "gemeente Wageningen")
     afdeling: Line | None = optional("Afdeling", "Afdeling of team.", "team Sociaal Domein")
     email: Email | None = optional("E-mail", "Adres van een afdeling, niet van een persoon.", "info@voorbeeld.nl")
@@ -209,7 +212,7 @@ class Reference(Record):
     """A link to another practice, with the reason a reader should follow it."""
 
     id: Id = about("Praktijk", "De id (bestandsnaam zonder .yml) van de andere praktijk.", "leertafel")
-    reden: Annotated[str, Field(min_length=8, max_length=300)] = about(
+    reden: Annotated[str, Field(min_length=8, max_length=300), OneLine] = about(
         "Reden", "Waarom een lezer ook daar moet kijken.", "Zo kijkt de raad mee bij deze aanpak."
     )
 
@@ -239,7 +242,7 @@ class Source(Record):
 class Practice(Record):
     """One golden practice, as its owner or an editor wrote it down."""
 
-    titel: Annotated[str, Field(min_length=3, max_length=80)] = about(
+    titel: Annotated[str, Field(min_length=3, max_length=80), OneLine] = about(
         "Titel", "De naam waaronder de praktijk bekend is.", "Tom in de Buurt"
     )
     samenvatting: Annotated[str, Field(min_length=80, max_length=600)] = about(

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
 from generator.diagnostics import Place
-from generator.read.syntax import explain_yaml_error
+from generator.messages import INVISIBLE
+from generator.read.syntax import explain_yaml_error, quoted
 
 MAX_BYTES = 64_000
 MAX_DEPTH = 12
@@ -24,10 +25,25 @@ MAX_DEPTH = 12
 Loc = tuple[str | int, ...]
 Value = str | None | tuple["Value", ...] | dict[str, "Value"]
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-_TRICK = re.compile(r"(?:^|[\s\[{,])[&*!]\S|^%", re.MULTILINE)
+_HARD_SPACE = re.compile(r"^[ -]*(?:[a-z_]+:)?[^\S \t\n]", re.MULTILINE)
+"""A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
+_TRICK = re.compile(
+    r"[&*!%](?<!\w.)"  # not inside a word; first, since it is quick to search for
+    r"(?:(?<=[&*])[\w-]+(?=[\s,\]}:?%@`]|$)|(?<=!)|(?<=%)(?<![^\n]%))",
+    re.MULTILINE,
+)
+"""What may be an anchor, alias, tag or directive. Emphasis (`*zo*`) cannot: no alias ends in a star."""
 _DEEP = re.compile(r"^[ \-?:]{200}", re.MULTILINE)
+_HASH = re.compile(r"\s#[^\s#]")
+_OTHER_FORMATS = {
+    b"PK\x03\x04": "Word- of Excelbestand",
+    b"\xd0\xcf\x11\xe0": "Word- of Excelbestand",
+    b"%PDF-": "pdf",
+    b"{\\rtf": "tekst met opmaak (rtf)",
+    b"\x89PNG": "afbeelding",
+    b"\xff\xd8\xff": "afbeelding",
+}
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -63,14 +79,18 @@ class SourceDocument:
         """Return the document for its places only, so that its value need not stay in memory."""
         return SourceDocument(self.path, self.data, None)
 
+    @property
+    def text(self) -> str:
+        """The text of the file, without mark and with `\\n` for every end of line."""
+        return _text(self.data)
+
     def place(self, found: Finding) -> Place:
         """Return where in the file the finding stands; the deepest known ancestor when it is absent."""
         if isinstance(found.at, tuple):
             return Place(self.path, *found.at)
         if not found.loc:
             return Place(self.path)
-        mark = _locate(_compose(self.data.decode("utf-8-sig")), found.loc, found.at)
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        return Place(self.path, *_locate(_compose(self.text), found.loc, found.at))
 
 
 class _TextLoader(yaml.CBaseLoader):
@@ -101,22 +121,32 @@ def read_document(path: str, data: bytes, root: type[yaml.Node] = yaml.MappingNo
         code, place, context = explain_yaml_error(error, text)
         return SourceDocument(path, data, None, (finding(code, at=place, **context),))
     if not isinstance(node, root):
-        code = "leeg-bestand" if node is None or not node.value else "geen-veldenlijst"
+        wanted = "geen-veldenlijst" if root is yaml.MappingNode else "geen-lijst"
+        code = "leeg-bestand" if node is None or not node.value else wanted
         return SourceDocument(path, data, None, (finding(code),))
-    converter = _Converter()
+    converter = _Converter(text)
     value = converter.convert(node, ())
     return SourceDocument(path, data, value, tuple(converter.findings))
+
+
+def _text(data: bytes) -> str:
+    """Decode; ends of line become what the parser takes them for, so that all positions agree."""
+    text = data.decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if b"\r" in data else text
 
 
 def _decode(data: bytes) -> tuple[str, Finding | None]:
     if len(data) > MAX_BYTES:
         return "", finding("te-groot", grens=MAX_BYTES // 1000)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:200]:
+    for beginning, kind in _OTHER_FORMATS.items():
+        if data.startswith(beginning):
+            return "", finding("geen-utf8", soort=kind)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.count(0, 0, 200) * 4 > len(data[:200]):
         return "", finding("geen-utf8", soort="UTF-16")
     try:
-        return data.decode("utf-8-sig"), None
+        return _text(data), None
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = error.object[: error.start].decode()
         return "", finding("geen-utf8", at=_position(before, len(before)), soort="Windows-1252 of Latin-1")
 
 
@@ -127,13 +157,17 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 def _scan(text: str) -> Finding | None:
     """Find what must not reach the composer: control characters, tabs, tricks and abysses."""
-    if found := _CONTROL.search(text):
-        return finding("stuurteken", at=_position(text, found.start()), teken=f"U+{ord(found[0]):04X}")
-    if found := _TAB_INDENT.search(text):
+    if found := INVISIBLE.search(text) or _HARD_SPACE.search(text):
+        return finding("stuurteken", at=_position(text, found.end() - 1), teken=_code_point(found[0][-1]))
+    if "\t" in text and (found := _TAB_INDENT.search(text)):
         return finding("tab", at=_position(text, found.end() - 1))
     if _TRICK.search(text) or _DEEP.search(text) or text.count("[") + text.count("{") > 500:
         return _scan_events(text)
     return None
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _scan_events(text: str) -> Finding | None:
@@ -144,15 +178,22 @@ def _scan_events(text: str) -> Finding | None:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_TextLoader):
-            place = (event.start_mark.line + 1, event.start_mark.column + 1)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                return finding("te-diep", at=place, grens=MAX_DEPTH)
+                return finding("te-diep", at=_start(event), grens=MAX_DEPTH)
             if trick := _trick_of(event):
-                return finding("yaml-truc", at=place, teken=trick)
+                line, column = _start(event)
+                proposal = quoted(text.split("\n")[line - 1], column)
+                return finding("yaml-truc", at=(line, column), teken=trick, voorstel=proposal)
     except yaml.YAMLError:
         return None
     return None
+
+
+def _start(item: yaml.Node | yaml.Event) -> tuple[int, int]:
+    """Return the line and column, both from 1, where a node or event begins."""
+    mark = item.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _trick_of(event: yaml.Event) -> str:
@@ -170,14 +211,16 @@ def _trick_of(event: yaml.Event) -> str:
 @lru_cache(maxsize=2)
 def _compose(text: str) -> yaml.Node | None:
     """Compose one document; cached because a faulty file asks for many places in a row."""
-    return cast("yaml.Node | None", yaml.compose(text, Loader=_TextLoader))
+    return yaml.compose(text, Loader=_TextLoader)
 
 
 class _Converter:
     """Turn nodes into text, tuples and dicts, noting what a record may not hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.findings: list[Finding] = []
+        self._lines = text.split("\n")
+        self._hashes = bool(_HASH.search(text))
 
     def convert(self, node: yaml.Node, loc: Loc) -> Value:
         if len(loc) > MAX_DEPTH:
@@ -191,41 +234,67 @@ class _Converter:
 
     def _scalar(self, node: yaml.ScalarNode, loc: Loc) -> str | None:
         text: str = node.value.strip()
-        if not text or (text in _NULLS and not node.style):
+        if not node.style:
+            if self._is_cut_short(node, loc):
+                return None
+            if text in _NULLS:
+                text = ""
+        elif node.style == '"' and (found := INVISIBLE.search(text)):
+            self._note("stuurteken", node, loc, teken=_code_point(found[0]))
+            return None
+        if not text:
             self._note("leeg-veld", node, loc)
             return None
         return text
 
+    def _is_cut_short(self, node: yaml.ScalarNode, loc: Loc) -> bool:
+        """Note where an unquoted text silently means something else than it looks like."""
+        first, last = node.start_mark, node.end_mark
+        for number in range(first.line + 1, last.line + 1) if last.line > first.line else ():
+            line = self._lines[number]
+            if line.lstrip().startswith("- "):
+                place = number + 1, len(line) - len(line.lstrip()) + 1
+                self.findings.append(finding("streepje", loc, place, regel=line.strip()))
+                return True
+        rest = self._lines[last.line][last.column :].lstrip() if self._hashes else ""
+        if rest[:1] != "#" or rest[1:2] in ("", " ", "#"):
+            return False
+        place = last.line + 1, self._lines[last.line].index(rest, last.column) + 1
+        proposal = quoted(self._lines[last.line]) if first.line == last.line else ""
+        self.findings.append(finding("hekje", loc, place, waarde=rest, voorstel=proposal))
+        return True
+
     def _mapping(self, node: yaml.Node, loc: Loc) -> dict[str, Value]:
         result: dict[str, Value] = {}
+        lines: dict[str, int] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, yaml.ScalarNode) or not key.value:
                 self._note("sleutel-geen-tekst", key, loc)
                 continue
             name: str = key.value
             if name == "<<":
                 self._note("yaml-truc", key, (*loc, name), teken="<<")
             elif name in result:
-                self._note("dubbele-sleutel", key, (*loc, name))
+                self._note("dubbele-sleutel", key, (*loc, name), veld=name, eerste=lines[name])
             else:
+                lines[name] = _start(key)[0]
                 result[name] = self.convert(value, (*loc, name))
         return result
 
     def _note(self, code: str, node: yaml.Node, loc: Loc, **context: Any) -> None:
-        place = (node.start_mark.line + 1, node.start_mark.column + 1)
-        self.findings.append(finding(code, loc, place, **context))
+        self.findings.append(finding(code, loc, _start(node), **context))
 
 
-def _locate(node: yaml.Node | None, loc: Loc, at: str) -> Any:
-    """Return the mark of the value (or key) at `loc`, walking as deep as the document goes."""
-    mark = node.start_mark if node else yaml.Mark("", 0, 0, 0, None, None)
+def _locate(node: yaml.Node | None, loc: Loc, at: str) -> tuple[int, int]:
+    """Return the line and column of the value (or key) at `loc`, walking as deep as the document goes."""
+    place = _start(node) if node else (1, 1)
     for step in loc:
         key, child = next(_children(node, step), (None, None))
         if child is None:
             break
         node = child
-        mark = key.start_mark if key is not None and (at == "key" or _empty(child)) else child.start_mark
-    return mark
+        place = _start(key) if key is not None and (at == "key" or _empty(child)) else _start(child)
+    return place
 
 
 def _children(node: yaml.Node | None, step: str | int) -> Iterator[tuple[yaml.Node | None, yaml.Node]]:

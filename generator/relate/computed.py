@@ -52,44 +52,50 @@ def computed_relations(catalogue: Catalogue) -> dict[str, list[Related]]:
         text_features(practices),
         telling_words(catalogue),
     )
-    pairs = _candidates(features)
+    pairs = _scored_pairs(features)
     return {id: _neighbours(features, row, pairs) for row, id in enumerate(ids)}
 
 
-def _candidates(features: _Features) -> Matrix:
-    """Return for each practice its best candidates, by one sparse product of all weighted features."""
+def _scored_pairs(features: _Features) -> Matrix:
+    """Return a sparse matrix of scores: for each practice its best candidates.
+
+    One sparse product of all weighted features finds the candidates. Its values are the plain weighted sum;
+    taking the tags' part out leaves the text's, so that tags can be capped at 1 and the text score taken
+    relative to the best of each practice.
+    """
     parts = ((features.themes, "themas"), (features.groups, "doelgroepen"), (features.text.rows, "woorden"))
     joined = sparse.csr_matrix(sparse.hstack([part * np.sqrt(WEIGHTS[name]) for part, name in parts]))
     top = min(CANDIDATES + 1, len(features.ids))
-    return sparse.csr_array(sp_matmul_topn(joined, joined.T.tocsr(), top_n=top, threshold=0.01))
+    pairs = sp_matmul_topn(joined, joined.T.tocsr(), top_n=top, threshold=0.01)
+    rows = np.repeat(np.arange(len(features.ids)), np.diff(pairs.indptr))
+    pairs.data[pairs.indices == rows] = 0
+    tags = {name: _products(part, rows, pairs.indices) for part, name in parts[:2]}
+    text = pairs.data - sum(WEIGHTS[name] * values for name, values in tags.items())
+    text = np.where(pairs.indices == rows, 0, np.maximum(text, 0))
+    best = np.zeros(len(features.ids))
+    np.maximum.at(best, rows, text)
+    capped = sum(WEIGHTS[name] * np.minimum(values, 1) for name, values in tags.items())
+    scores = capped + WEIGHTS["woorden"] * text / np.maximum(best[rows], 1e-9)
+    pairs.data = np.round(np.where(pairs.indices == rows, 0, scores), 4)
+    return pairs
+
+
+def _products(tags: Matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Return the dot product of two tag rows for each pair; there are few tags, so dense is quickest."""
+    dense = tags.toarray()
+    return np.asarray(np.einsum("ij,ij->i", dense[rows], dense[columns]))
 
 
 def _neighbours(features: _Features, row: int, pairs: Matrix) -> list[Related]:
     others = pairs.indices[pairs.indptr[row] : pairs.indptr[row + 1]]
-    others = others[others != row]
-    if not len(others):
-        return []
-    scores = _scores(features, row, others)
-    order = sorted(range(len(others)), key=lambda i: (-round(float(scores[i]), 4), int(others[i])))
-    best = [i for i in order[:SHOWN] if scores[i] >= MINIMUM]
+    scores = pairs.data[pairs.indptr[row] : pairs.indptr[row + 1]]
+    order = np.lexsort((others, -scores))[:SHOWN]
     found = (
-        Related(features.ids[others[i]], round(float(scores[i]), 4), tuple(_reasons(features, row, int(others[i]))))
-        for i in best
+        Related(features.ids[others[i]], float(scores[i]), tuple(_reasons(features, row, int(others[i]))))
+        for i in order
+        if scores[i] >= MINIMUM
     )
     return [related for related in found if related.reasons]
-
-
-def _scores(features: _Features, row: int, others: np.ndarray) -> np.ndarray:
-    """Mix shared tags (summed idf, at most 1) with the text score relative to this practice's best."""
-    themes, groups, text = (
-        np.asarray((part[others] @ part[[row]].T).todense()).ravel()
-        for part in (features.themes, features.groups, features.text.rows)
-    )
-    return (
-        WEIGHTS["themas"] * np.minimum(themes, 1)
-        + WEIGHTS["doelgroepen"] * np.minimum(groups, 1)
-        + WEIGHTS["woorden"] * text / max(float(text.max()), 1e-9)
-    )
 
 
 def _reasons(features: _Features, row: int, other: int) -> Iterator[Reason]:

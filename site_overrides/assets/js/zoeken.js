@@ -1,7 +1,14 @@
 // The search page: reads ?q=, ranks the practices in the browser and shows them.
 // Record text reaches the page through textContent only.
 
-const LEVELS = ["praktijkverhaal", "eigen_cijfers", "eigen_evaluatie", "onafhankelijke_evaluatie", "effectonderzoek"];
+// From weak to strong, with the words of generator/view/labels.py.
+const LEVELS = new Map([
+  ["praktijkverhaal", "Praktijkverhaal"],
+  ["eigen_cijfers", "Cijfers van de eigenaar"],
+  ["eigen_evaluatie", "Eigen evaluatie"],
+  ["onafhankelijke_evaluatie", "Onafhankelijke evaluatie"],
+  ["effectonderzoek", "Effectonderzoek"],
+]);
 const SHOWN = 50;
 // Words that a question holds but that say nothing about its subject.
 const FILLERS = new Set(
@@ -35,12 +42,13 @@ function fit(term, fieldWords) {
 
 /** A record in, its searchable words with their weights out. */
 function prepare(record) {
-  const places = (record.gemeenten ?? []).map((place) => place.naam).join(" ");
+  const places = (record.gemeentenamen ?? []).join(", ");
   const fields = [
     [8, record.titel],
     [5, (record.trefwoorden ?? []).join(" ")],
     [5, places],
     [4, (record.themas ?? []).join(" ")],
+    [3, record.eigenaar?.naam],
     [2, record.samenvatting],
   ];
   return { record, places, fields: fields.map(([weight, text]) => [weight, words(text ?? "")]) };
@@ -70,12 +78,11 @@ function card({ record, places }, root) {
   link.href = new URL(record.url, root).href;
   const title = element("h3");
   title.append(link);
-  const level = LEVELS.indexOf(record.bewijs?.niveau) + 1;
-  const dots = element("span", "●".repeat(level) + "○".repeat(LEVELS.length - level), "bewijs__punten");
+  const rank = [...LEVELS.keys()].indexOf(record.bewijs.niveau) + 1;
+  const dots = element("span", "●".repeat(rank) + "○".repeat(LEVELS.size - rank), "bewijs__punten");
   dots.setAttribute("aria-hidden", "true");
-  const label = (record.bewijs?.niveau ?? "niet bekend").replaceAll("_", " ");
   const value = element("dd");
-  value.append(dots, " ", label.charAt(0).toUpperCase() + label.slice(1));
+  value.append(dots, " ", LEVELS.get(record.bewijs.niveau));
   const row = element("div");
   row.append(element("dt", "Bewijs"), value);
   const facts = element("dl");

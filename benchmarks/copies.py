@@ -1,0 +1,31 @@
+"""Make a catalogue of many records: copies of the real ones under other ids, with references kept inside a copy.
+
+Usage: python benchmarks/copies.py FOLDER COUNT
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+_REFERENCE = re.compile(r"^[ -]*(?:id|vervangen_door): [a-z0-9-]+$", re.MULTILINE)
+
+
+def make_copies(target: Path, count: int, root: Path = ROOT) -> None:
+    """Write at least `count` records (whole sets, so that references hold) and the schema folder."""
+    sources = sorted((root / "practices").glob("*/*.yml"))
+    shutil.copytree(root / "schema", target / "schema", ignore=shutil.ignore_patterns("vermeldingen.yml"))
+    rounds = -(-count // len(sources))
+    for number in range(rounds):
+        for path in sources:
+            text = _REFERENCE.sub(rf"\g<0>-{number}", path.read_text("utf-8"))
+            folder = target / "practices" / path.parent.name
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{path.stem}-{number}.yml").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    make_copies(Path(sys.argv[1]), int(sys.argv[2]))
