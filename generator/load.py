@@ -179,9 +179,7 @@ def _read_records(
     return records, documents
 
 
-def _read_mentions(
-    intake: _Intake, registers: Registers
-) -> tuple[tuple[Mention, ...], SourceDocument | None]:
+def _read_mentions(intake: _Intake, registers: Registers) -> tuple[tuple[Mention, ...], SourceDocument | None]:
     path = "schema/vermeldingen.yml"
     if not (intake.root / path).is_file():
         return (), None

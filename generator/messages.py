@@ -106,9 +106,7 @@ WORDINGS: Mapping[str, Wording] = {
     "te-diep": Wording(
         "hier zitten meer dan {grens} niveaus in elkaar", "kijk in een ander record hoe dit veld eruitziet"
     ),
-    "dubbele-sleutel": Wording(
-        "het veld '{veld}' staat er twee keer, ook op regel {eerste}", "laat er één staan"
-    ),
+    "dubbele-sleutel": Wording("het veld '{veld}' staat er twee keer, ook op regel {eerste}", "laat er één staan"),
     "sleutel-geen-tekst": Wording(
         "hier hoort de naam van een veld", "schrijf: naam: waarde, bijvoorbeeld titel: Leertafel"
     ),
@@ -135,9 +133,7 @@ WORDINGS: Mapping[str, Wording] = {
         "'{naam}' is een naam die de site zelf gebruikt",
         "kies een andere bestandsnaam, bijvoorbeeld {naam}-aanpak.yml",
     ),
-    "dubbele-id": Wording(
-        "er is al een praktijk met de naam '{naam}': {ander}", "geef dit bestand een andere naam"
-    ),
+    "dubbele-id": Wording("er is al een praktijk met de naam '{naam}': {ander}", "geef dit bestand een andere naam"),
     "symbolische-link": Wording(
         "dit is geen bestand maar een verwijzing (symbolische link)", "zet het bestand zelf op deze plek"
     ),
@@ -145,10 +141,8 @@ WORDINGS: Mapping[str, Wording] = {
         "het bestand kan niet gelezen worden ({reden})", "kijk of het bestand er staat en of u het mag openen"
     ),
     # Fields
-    "onbekend-veld": Wording(
-        "onbekend veld '{veld}'{bedoelde_u}", "haal het weg; hier kunnen: {keuzes}", _WRITE
-    ),
-    "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "voeg {plek} een regel toe: {voorbeeld}"),
+    "onbekend-veld": Wording("onbekend veld '{veld}'{bedoelde_u}", "haal het weg; hier kunnen: {keuzes}", _WRITE),
+    "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "voeg {plek}: {voorbeeld}"),
     "leeg-veld": Wording("het veld is leeg", "vul het in{of_onbekend}{of_weg}{bijvoorbeeld}"),
     "geen-tekst": Wording(
         "hier hoort één waarde, geen {soort}",
@@ -160,7 +154,9 @@ WORDINGS: Mapping[str, Wording] = {
         "haal het teken | of de lege regel weg, zodat de tekst één geheel is",
     ),
     "geen-lijst": Wording(
-        "hier hoort een lijst", "zet elk deel op een eigen regel, achter een streepje en een spatie", _WRITE
+        "hier hoort een lijst",
+        "zet elk deel op een eigen regel, achter een streepje en een spatie{bijvoorbeeld}",
+        _WRITE,
     ),
     "geen-blok": Wording(
         "hier horen velden onder elkaar, geen {soort}",
@@ -193,9 +189,7 @@ WORDINGS: Mapping[str, Wording] = {
         _WRITE,
     ),
     "geen-datum": Wording("'{waarde}' is geen datum", "schrijf {datumvorm}", _WRITE),
-    "dag-bestaat-niet": Wording(
-        "de dag {waarde} bestaat niet", "kijk na: eerst het jaar, dan de maand, dan de dag"
-    ),
+    "dag-bestaat-niet": Wording("de dag {waarde} bestaat niet", "kijk na: eerst het jaar, dan de maand, dan de dag"),
     "geen-url": Wording(
         "'{waarde}' is geen webadres dat iedereen kan openen",
         "plak het adres uit de adresbalk: het begint met https:// en heeft geen spaties",
@@ -252,9 +246,7 @@ WORDINGS: Mapping[str, Wording] = {
         "er staat niet hoe iemand contact kan krijgen",
         "vul email, telefoon of website in, of schrijf bekend: nee met een toelichting",
     ),
-    "eenheid-ontbreekt": Wording(
-        "bij deze waarde staat geen eenheid", "voeg eronder toe: eenheid: deelnemers"
-    ),
+    "eenheid-ontbreekt": Wording("bij deze waarde staat geen eenheid", "voeg eronder toe: eenheid: deelnemers"),
     "onbekende-bron": Wording(
         "'{waarde}' staat niet bij bronnen{bedoelde_u}",
         "neem een titel uit de lijst bronnen precies over, of voeg deze bron daar toe",
@@ -341,7 +333,7 @@ def _where(words: _Words, path: str) -> str:
         folder = "congresses" if path.startswith("congresses/") else "practices/naam-van-de-eigenaar"
         return f"{folder}/{words['naam']}"
     parent = words["ouder"]
-    return f"onder {parent}, even ver ingesprongen," if parent else "aan het begin van een regel"
+    return f"bij {parent} een regel toe, recht onder de andere" if parent else "een regel toe, zonder spaties ervoor"
 
 
 def _shown(key: str, value: Any) -> str:

@@ -96,10 +96,12 @@ class ThemeError(Exception):
 
 def _plugin(config: MkDocsConfig) -> PraktijkenPlugin:
     plugin = config.plugins["praktijken"]
-    assert isinstance(plugin, PraktijkenPlugin)  # noqa: S101
+    assert isinstance(plugin, PraktijkenPlugin)
     return plugin
 
 
 def _site(config: MkDocsConfig) -> Site:
     url = config.site_url or ""
-    return Site(config.site_name, url if not url or url.endswith("/") else f"{url}/", str(config.extra.get("repository", "")))
+    return Site(
+        config.site_name, url if not url or url.endswith("/") else f"{url}/", str(config.extra.get("repository", ""))
+    )

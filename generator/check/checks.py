@@ -19,9 +19,7 @@ from generator.registers.registers import suggest
 
 def check_catalogue(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
     """Return every problem between records. Records with errors of their own are not in the catalogue."""
-    return tuple(
-        to_diagnostic(document, found) for document, found in _all_findings(catalogue)
-    )
+    return tuple(to_diagnostic(document, found) for document, found in _all_findings(catalogue))
 
 
 def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Finding]]:
@@ -30,11 +28,12 @@ def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Findin
         document = catalogue.documents[id]
         found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
         found += _former_findings(former, catalogue, id, practice)
-        found += find_personal_data(document.data.decode("utf-8-sig"))
+        found += find_personal_data(document.text)
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():
         document = catalogue.congress_documents[id]
-        yield from ((document, item) for item in _congress_findings(catalogue, congress))
+        found = [*_congress_findings(catalogue, congress), *find_personal_data(document.text)]
+        yield from ((document, item) for item in found)
     if catalogue.mentions_document:
         for item in _mention_findings(catalogue):
             yield catalogue.mentions_document, item
@@ -47,7 +46,7 @@ def owner_folder(practice: Practice) -> str:
 
 
 def _practice_findings(catalogue: Catalogue, id: str, practice: Practice) -> Iterator[Finding]:
-    references = [(("zie_ook", i, "id"), ref.id) for i, ref in enumerate(practice.zie_ook)]
+    references: list[tuple[Loc, str]] = [(("zie_ook", i, "id"), ref.id) for i, ref in enumerate(practice.zie_ook)]
     references += [(("gebaseerd_op", i, "id"), ref.id) for i, ref in enumerate(practice.gebaseerd_op)]
     if practice.vervangen_door:
         references.append((("vervangen_door",), practice.vervangen_door))
@@ -116,4 +115,4 @@ def _mention_findings(catalogue: Catalogue) -> Iterator[Finding]:
     for index, mention in enumerate(catalogue.mentions):
         if mention.congres and mention.congres not in catalogue.known_congresses:
             meant = suggest(mention.congres, sorted(catalogue.known_congresses))
-            yield finding("onbekende-praktijk", (index, "congres"), waarde=mention.congres, bedoeld=meant)
+            yield finding("onbekend-congres", (index, "congres"), waarde=mention.congres, bedoeld=meant)

@@ -41,7 +41,9 @@ class Congress(Record):
     samenvatting: Annotated[str, Field(min_length=40, max_length=600)] = about(
         "Samenvatting", "Waar het congres over ging, in 40 tot 600 tekens."
     )
-    bijeenkomsten: tuple[Meeting, ...] = about("Bijeenkomsten", "De dagen van het congres.", min_length=1, max_length=20)
+    bijeenkomsten: tuple[Meeting, ...] = about(
+        "Bijeenkomsten", "De dagen van het congres.", min_length=1, max_length=20
+    )
     organisatoren: Annotated[tuple[Line, ...], Distinct] = about(
         "Organisatoren", "Wie het organiseert.", ["Movisie"], min_length=1, max_length=20
     )

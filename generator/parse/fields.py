@@ -213,9 +213,7 @@ Amount = Annotated[
     Annotated[int, BeforeValidator(_parse_amount), Field(ge=0), Tag("bedrag")] | Annotated[Range, Tag("bereik")],
     Discriminator(_amount_kind),
 ]
-Municipality = Annotated[
-    str, AfterValidator(_check_municipality), Field(json_schema_extra={"pattern": "^GM[0-9]{4}$"})
-]
+Municipality = Annotated[str, AfterValidator(_check_municipality), Field(json_schema_extra={"pattern": "^GM[0-9]{4}$"})]
 Theme = _term_of("themas")
 TargetGroup = _term_of("doelgroepen")
 Law = _term_of("wetten")

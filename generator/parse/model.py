@@ -28,15 +28,12 @@ from generator.parse.fields import (
     TargetGroup,
     Term,
     Theme,
-    Unknown,
     Url,
     Whole,
     Year,
 )
 
-Kind = Literal[
-    "aanpak", "voorziening", "methode", "instrument", "programma", "organisatievorm", "werkvorm", "netwerk"
-]
+Kind = Literal["aanpak", "voorziening", "methode", "instrument", "programma", "organisatievorm", "werkvorm", "netwerk"]
 Status = Literal["pilot", "lopend", "geborgd", "gestopt", "samengevoegd", "onbekend"]
 EvidenceLevel = Literal[
     "praktijkverhaal", "eigen_cijfers", "eigen_evaluatie", "onafhankelijke_evaluatie", "effectonderzoek"
@@ -246,7 +243,8 @@ class Practice(Record):
         "Titel", "De naam waaronder de praktijk bekend is.", "Tom in de Buurt"
     )
     samenvatting: Annotated[str, Field(min_length=80, max_length=600)] = about(
-        "Samenvatting", "In 80 tot 600 tekens: wat het is, voor wie, en wat het bijzonder maakt.",
+        "Samenvatting",
+        "In 80 tot 600 tekens: wat het is, voor wie, en wat het bijzonder maakt.",
         "Eén opdracht en één contract voor alle ondersteuning vanaf 18 jaar, uitgevoerd door een consortium.",
     )
     soort: Kind = about("Soort", "Wat voor soort praktijk het is.", "aanpak")

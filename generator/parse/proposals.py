@@ -1,6 +1,6 @@
 """What a person probably meant by a value that was refused: the text to type instead.
 
-Each function returns an empty text when the meaning is not certain: a wrong proposal does more harm than none.
+Each function returns an empty text when the meaning is not certain: a wrong proposal is worse than none.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _AMOUNT = (
 )
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
 _MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _MONTH = rf"(?P<month>\d{{1,2}}|{'|'.join(_MONTHS)})"
 _DATES = (

@@ -52,9 +52,10 @@ def costs_complete(raw: Raw) -> Iterator[Finding]:
         if given:
             yield finding("kosten-tegenspraak", ("kosten", "bekend"), velden=given)
         if "toelichting" not in costs:
-            yield finding("toelichting-ontbreekt", ("kosten", "bekend"))
+            example = "Geen bron noemt bedragen."
+            yield finding("toelichting-ontbreekt", ("kosten", "bekend"), voorbeeld=example)
         return
-    if not any(name in costs for name in _ENOUGH):
+    if costs.get("bekend", "ja") == "ja" and not any(name in costs for name in _ENOUGH):
         yield finding("kosten-leeg", ("kosten",), "key")
     absent = tuple(name for name in _ORIGIN if name not in costs)
     amount = next((name for name in _AMOUNTS if name in costs), None)
@@ -69,8 +70,9 @@ def contact_reachable(raw: Raw) -> Iterator[Finding]:
         return
     if contact.get("bekend") == "nee":
         if "toelichting" not in contact:
-            yield finding("toelichting-ontbreekt", ("contact", "bekend"))
-    elif not {"email", "telefoon", "website"} & set(contact):
+            example = "De bronnen noemen geen adres."
+            yield finding("toelichting-ontbreekt", ("contact", "bekend"), voorbeeld=example)
+    elif contact.get("bekend", "ja") == "ja" and not {"email", "telefoon", "website"} & set(contact):
         yield finding("contact-leeg", ("contact",), "key")
 
 

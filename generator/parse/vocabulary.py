@@ -40,7 +40,9 @@ class Law(Entry):
     """A law that practices rest on."""
 
     afkorting: Term = about("Afkorting", "Korte naam.", "Wmo 2015")
-    bwb: str | NotKnown = about("BWB-id", "Nummer in het Basiswettenbestand, of onbekend.", pattern=r"^(BWBR\d{7}|onbekend)$")
+    bwb: str | NotKnown = about(
+        "BWB-id", "Nummer in het Basiswettenbestand, of onbekend.", pattern=r"^(BWBR\d{7}|onbekend)$"
+    )
 
 
 class Databank(Entry):

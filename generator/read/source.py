@@ -214,8 +214,29 @@ def _compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=_TextLoader)
 
 
+class _OddNodeError(Exception):
+    """There is something in the document that a record may not hold."""
+
+
+def _plain(node: yaml.Node, depth: int) -> Value:
+    """Turn nodes into text, tuples and dicts at once; nearly all records allow it."""
+    if node.__class__ is yaml.ScalarNode:
+        text: str = node.value.strip()
+        if not text or (text in _NULLS and not node.style):
+            raise _OddNodeError
+        return text
+    if depth > MAX_DEPTH:
+        raise _OddNodeError
+    if node.__class__ is yaml.SequenceNode:
+        return tuple([_plain(item, depth + 1) for item in node.value])
+    result = {key.value: _plain(value, depth + 1) for key, value in node.value if key.__class__ is yaml.ScalarNode}
+    if len(result) != len(node.value) or "<<" in result:
+        raise _OddNodeError
+    return result
+
+
 class _Converter:
-    """Turn nodes into text, tuples and dicts, noting what a record may not hold."""
+    """Turn nodes into text, tuples and dicts, noting what a record may not hold, and where."""
 
     def __init__(self, text: str) -> None:
         self.findings: list[Finding] = []

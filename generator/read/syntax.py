@@ -43,9 +43,7 @@ class _Complaint:
         number = self.place[0] if number is None else number
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
-    def about(
-        self, code: str, number: int | None = None, column: int | None = None, **context: Any
-    ) -> Explained:
+    def about(self, code: str, number: int | None = None, column: int | None = None, **context: Any) -> Explained:
         """Explain by a line, which is shown and (when that is certain) proposed anew."""
         number = self.place[0] if number is None else number
         line = self.line(number)
@@ -98,9 +96,7 @@ def _second_document(complaint: _Complaint) -> Explained | None:
     if "<document start>" not in complaint.problem:
         return None
     bracket = complaint.line()[complaint.place[1] - 1 :][:1] in ("]", "}")
-    return (
-        complaint.about("haakje", *complaint.place) if bracket else ("meer-documenten", complaint.place, {})
-    )
+    return complaint.about("haakje", *complaint.place) if bracket else ("meer-documenten", complaint.place, {})
 
 
 def _tab(complaint: _Complaint) -> Explained | None:

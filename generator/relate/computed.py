@@ -34,8 +34,6 @@ class _Features:
     themes: Matrix
     groups: Matrix
     text: TextFeatures
-    telling: frozenset[str]
-    """Words that the domain uses to name things: titles, keywords and vocabularies."""
 
 
 def computed_relations(catalogue: Catalogue) -> dict[str, list[Related]]:
@@ -49,8 +47,7 @@ def computed_relations(catalogue: Catalogue) -> dict[str, list[Related]]:
         practices,
         tag_matrix([p.themas for p in practices]),
         tag_matrix([p.doelgroepen for p in practices]),
-        text_features(practices),
-        telling_words(catalogue),
+        text_features(practices, telling_words(catalogue)),
     )
     pairs = _scored_pairs(features)
     return {id: _neighbours(features, row, pairs) for row, id in enumerate(ids)}
@@ -106,7 +103,7 @@ def _reasons(features: _Features, row: int, other: int) -> Iterator[Reason]:
         yield Reason("doelgroepen", groups)
     if towns := _shared(here.gemeenten, there.gemeenten):
         yield Reason("gemeente", towns)
-    if shared_words := _shared_words(features, row, other):
+    if shared_words := _shared_words(features.text, row, other):
         yield Reason("woorden", shared_words)
 
 
@@ -114,20 +111,13 @@ def _shared(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
     return tuple(value for value in here if value in there)
 
 
-def _shared_words(features: _Features, row: int, other: int) -> tuple[str, ...]:
+def _shared_words(text: TextFeatures, row: int, other: int) -> tuple[str, ...]:
     """Return the rarest telling words that literally stand in both, one per stem."""
-    text = features.text
-    common = np.intersect1d(_columns(text.columns, row), _columns(text.columns, other), assume_unique=True)
-    weights = text.idf[text.stem_of[common]]
+    there = text.telling[other]
     chosen: dict[int, str] = {}
-    for position in np.lexsort((common, -weights)):
-        word, group = text.vocabulary[common[position]], int(text.stem_of[common[position]])
-        if weights[position] <= 0 or len(chosen) == WORDS_SHOWN:
-            break
-        if word in features.telling:
+    for word, group in text.telling[row].items():
+        if word in there:
             chosen.setdefault(group, word)
+            if len(chosen) == WORDS_SHOWN:
+                break
     return tuple(chosen.values())
-
-
-def _columns(matrix: Matrix, row: int) -> np.ndarray:
-    return np.asarray(matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -22,14 +22,10 @@ MAX_SHARE = 0.2
 
 @dataclass(frozen=True)
 class TextFeatures:
-    """TF-IDF rows of unit length; `vocabulary[column]` is a word as it occurs, for the reasons."""
+    """TF-IDF rows of unit length, and for each practice its telling words with their stem, rarest first."""
 
     rows: Matrix
-    columns: Matrix
-    """Word counts by surface word: which literal words a practice holds."""
-    vocabulary: Sequence[str]
-    stem_of: np.ndarray
-    idf: np.ndarray
+    telling: Sequence[Mapping[str, int]]
 
 
 def tag_matrix(tags: Sequence[Iterable[str]]) -> Matrix:
@@ -45,21 +41,44 @@ def tag_matrix(tags: Sequence[Iterable[str]]) -> Matrix:
     return sparse.csr_array(matrix.multiply(np.sqrt(np.maximum(idf, 0.02))))
 
 
-def text_features(practices: Sequence[Practice]) -> TextFeatures:
+def text_features(practices: Sequence[Practice], telling: frozenset[str]) -> TextFeatures:
     """Count the stems of what a practice is and does; the title counts three times, the summary twice."""
     index: dict[str, int] = {}
-    rows = [[index.setdefault(word, len(index)) for word in _weighted_words(p)] for p in practices]
-    surface = _count_matrix(rows, len(index))
+    number = index.setdefault
+    rows = [[number(word, len(index)) for word in _weighted_words(p)] for p in practices]
     vocabulary = list(index)
     stems: dict[str, int] = {}
     stem_of = np.array([stems.setdefault(stem(word), len(stems)) for word in vocabulary], dtype=np.int64)
+    surface = _count_matrix(rows, len(index))
     counts = surface @ _grouping(stem_of, len(stems))
-    seen = np.bincount(counts.indices, minlength=len(stems)) if len(stems) else np.zeros(0)
-    limit = max(4.0, MAX_SHARE * len(practices))
-    idf = np.where((seen <= limit) & (seen > 0), np.log((1 + len(practices)) / np.maximum(seen, 1)), 0.0)
-    stopped = [position for position, word in enumerate(vocabulary) if word in STOPWORDS]
-    idf[stem_of[stopped]] = 0.0
-    return TextFeatures(_unit_rows(_damped(counts, idf)), surface, vocabulary, stem_of, idf)
+    idf = _idf(counts, [stem_of[index[word]] for word in STOPWORDS if word in index])
+    weight = {word: idf[stem_of[index[word]]] for word in telling if word in index}
+    ranked = {
+        word: int(stem_of[index[word]]) for word in sorted(weight, key=lambda w: (-weight[w], w)) if weight[word] > 0
+    }
+    return TextFeatures(_unit_rows(_damped(counts, idf)), _telling_rows(surface, vocabulary, ranked))
+
+
+def _idf(counts: Matrix, stopped: Sequence[int]) -> np.ndarray:
+    """Weigh stems by rarity; those in nearly every practice and those of stop words weigh nothing."""
+    total = counts.shape[0]
+    seen = np.bincount(counts.indices, minlength=counts.shape[1])
+    known = (seen > 0) & (seen <= max(4.0, MAX_SHARE * total))
+    idf = np.where(known, np.log((1 + total) / np.maximum(seen, 1)), 0.0)
+    idf[list(stopped)] = 0.0
+    return np.asarray(idf)
+
+
+def _telling_rows(surface: Matrix, vocabulary: Sequence[str], ranked: Mapping[str, int]) -> list[dict[str, int]]:
+    """Return for each practice the telling words that literally occur in it, in order of rank."""
+    order = {word: position for position, word in enumerate(ranked)}
+    ranks = np.array([order.get(word, -1) for word in vocabulary] or [-1])
+    words_by_rank = list(ranked)
+    found = []
+    for row in range(surface.shape[0]):
+        here = ranks[surface.indices[surface.indptr[row] : surface.indptr[row + 1]]]
+        found.append({(word := words_by_rank[i]): ranked[word] for i in np.sort(here[here >= 0])})
+    return found
 
 
 def _weighted_words(practice: Practice) -> Iterable[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.parse.model import Practice
 from generator.relate.related import Related
 from generator.render.output import OutputFile, text_file
 from generator.view.context import ViewContext, summarise_costs
-from generator.view.relations import describe_reason
+from generator.view.relations import describe_reasons
 
 API = "api/v1"
 LISTED = (
@@ -31,15 +31,16 @@ LISTED = (
 )
 """Record fields that the list holds too; the rest is in each practice's own file."""
 
+_LISTED = set(LISTED)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_exports(context: ViewContext) -> Iterator[OutputFile]:
     """Yield the JSON list, one JSON file per practice, and the CSV."""
-    records = {id: practice.model_dump(mode="json", exclude_none=True) for id, practice in _practices(context)}
-    yield _json_file(f"{API}/praktijken.json", {"praktijken": [_listed(context, id, r) for id, r in records.items()]})
-    for id, record in records.items():
-        yield _json_file(f"{API}/praktijken/{id}.json", _whole(context, id, record))
+    listed = ",\n".join(_listed(context, id, practice) for id, practice in _practices(context))
+    yield text_file(f"{API}/praktijken.json", f'{{"praktijken":[\n{listed}\n]}}\n')
+    for id, practice in _practices(context):
+        yield text_file(f"{API}/praktijken/{id}.json", _whole(context, id, practice) + "\n")
     yield text_file("praktijken.csv", _csv(context))
 
 
@@ -47,32 +48,38 @@ def _practices(context: ViewContext) -> Iterator[tuple[str, Practice]]:
     yield from sorted(context.catalogue.practices.items())
 
 
-def _json_file(path: str, data: Any) -> OutputFile:
-    return text_file(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+def _listed(context: ViewContext, id: str, practice: Practice) -> str:
+    record = practice.model_dump_json(include=_LISTED, exclude_none=True)
+    extra = {"gemeentenamen": _names(context, id), "bewijs": {"niveau": practice.bewijs.niveau}}
+    return _merge(_address(id), record, _json(extra))
 
 
-def _listed(context: ViewContext, id: str, record: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "id": id,
-        "url": f"praktijken/{id}/",
-        **{name: record[name] for name in LISTED if name in record},
-        "gemeentenamen": _names(context, id),
-        "bewijs": {"niveau": record["bewijs"]["niveau"]},
-    }
-
-
-def _whole(context: ViewContext, id: str, record: Mapping[str, Any]) -> dict[str, Any]:
+def _whole(context: ViewContext, id: str, practice: Practice) -> str:
     """Return the whole record; `zie_ook` holds all neighbours, authored and computed, with reasons in words."""
-    congresses = list(context.congresses_of.get(id, ()))
+    record = practice.model_dump_json(exclude={"zie_ook"}, exclude_none=True)
+    congresses = context.congresses_of.get(id, ())
     neighbours = [_neighbour(context, related) for related in context.related.get(id, ())]
     extra = {"gemeentenamen": _names(context, id), "gepresenteerd_op": congresses, "zie_ook": neighbours}
-    return {"id": id, "url": f"praktijken/{id}/", **record, **extra}
+    return _merge(_address(id), record, _json(extra))
+
+
+def _address(id: str) -> str:
+    return _json({"id": id, "url": f"praktijken/{id}/"})
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _merge(*objects: str) -> str:
+    """Join the texts of JSON objects, none of them empty, into one object; keys must not repeat."""
+    return "{" + ",".join(text[1:-1] for text in objects) + "}"
 
 
 def _neighbour(context: ViewContext, related: Related) -> dict[str, Any]:
-    reasons = [describe_reason(context, reason) for reason in related.reasons]
     origin = "bron" if related.authored else "berekend"
-    return {"id": related.id, "score": related.score, "redenen": list(dict.fromkeys(reasons)), "herkomst": origin}
+    reasons = describe_reasons(context, related.reasons)
+    return {"id": related.id, "score": related.score, "redenen": reasons, "herkomst": origin}
 
 
 def _names(context: ViewContext, id: str) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from generator.render.output import OutputFile, root_of, text_file
+from generator.render.output import OutputFile, page_path, text_file
 from generator.render.structured_data import describe_practice
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
@@ -162,7 +162,7 @@ def _home(pages: Pages) -> OutputFile:
     view = HomeView(
         practices=len(practices),
         municipalities=sum(1 for c in pages.collections.municipalities if "/landelijk/" not in c.url),
-        themes=tuple(collection.link() for collection in pages.collections.themes),
+        themes=tuple(collection.link() for collection in pages.collections.themes if collection.ids),
         newest=_cards(pages, islice(newest, HOME_CARDS), ""),
         strongest=_cards(pages, islice(pages.collections.everything.ids, HOME_CARDS), ""),
         what_failed=_cards(pages, islice(failed, HOME_CARDS), ""),
@@ -176,5 +176,4 @@ def _redirects(pages: Pages) -> Iterator[OutputFile]:
     """Yield a page at each former address, so that a link that was ever printed still arrives."""
     for old, id in sorted(pages.context.catalogue.redirects.items()):
         card, url = pages.context.cards[id], f"praktijken/{old}/"
-        html = pages.filler.fragment("doorverwijzing.html", title=card.title, url=card.url, root=root_of(url))
-        yield text_file(f"{url}index.html", html)
+        yield text_file(page_path(url), pages.filler.fragment("doorverwijzing.html", url, card=card))

@@ -55,6 +55,8 @@ def _static_host() -> str:
 def _nginx() -> str:
     """An `add_header` in a location hides those around it, so the data locations repeat them all."""
     common = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers().items())
-    data = "".join(f'  add_header {name} "{value}" always;\n' for name, value in {**headers(), **data_headers()}.items())
+    data = "".join(
+        f'  add_header {name} "{value}" always;\n' for name, value in {**headers(), **data_headers()}.items()
+    )
     paths = "|".join(path.removesuffix("*").lstrip("/").replace(".", r"\.") for path in DATA_PATHS)
     return f"# Include in the server block that serves this folder.\n{common}location ~ ^/({paths}) {{\n{data}}}\n"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.render.output import OutputFile, page_path, root_of, text_file
 from generator.view.markup import join_rendered
 from generator.view.types import CardView, Head, Site
 
+SHELL = "schil"
 _ROOT_MARK = "\x01"
 """Stands for the relative root in a rendered card; record text can hold no control character."""
 
@@ -23,35 +24,58 @@ class PageFiller:
     """Fills the shell: one page, or the cards that many pages share."""
 
     def __init__(self, shell: str, site: Site) -> None:
-        """Compile the shell's HTML, as the theme rendered it, and the package's templates."""
-        self._environment = Environment(
-            loader=ChoiceLoader([DictLoader({"schil": shell}), PackageLoader("generator", "templates")]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._shell = self._environment.get_template("schil")
-        self._card = self._environment.get_template("kaart.html")
+        """Take the shell's HTML, as the theme rendered it."""
+        self._shell = shell
         self._site = site
+        self._environments: dict[str, Environment] = {}
+        self._card = self._environment(_ROOT_MARK).get_template("kaart.html")
 
     def page(self, template: str, head: Head, view: Any) -> OutputFile:
         """Fill the shell for one page; `view` is what its template needs."""
-        root = root_of(head.url)
-        html = self._shell.render(page_template=template, page=head, view=view, site=self._site, root=root)
+        shell = self._environment(root_of(head.url)).get_template(SHELL)
+        html = shell.render(page_template=template, page=head, view=view, site=self._site)
         return text_file(page_path(head.url), html)
 
-    def fragment(self, template: str, **values: Any) -> str:
-        """Render a template without the shell."""
-        return self._environment.get_template(template).render(site=self._site, **values)
+    def fragment(self, template: str, url: str, **values: Any) -> str:
+        """Render a template for the page at `url`, without the shell."""
+        return self._environment(root_of(url)).get_template(template).render(site=self._site, **values)
 
     def card(self, card: CardView) -> str:
         """Render a card once; its links hold a mark that `place_cards` turns into a relative root."""
-        return self._card.render(card=card, root=_ROOT_MARK)
+        return self._card.render(card=card)
+
+    def _environment(self, root: str) -> Environment:
+        """Return the environment of all pages at one depth."""
+        if root not in self._environments:
+            self._environments[root] = _make_environment(self._shell, root)
+        return self._environments[root]
+
+
+def _make_environment(shell: str, root: str) -> Environment:
+    """Make an environment in which `root` is a constant.
+
+    A page names its root in a hundred links, and all pages at a depth share it: put into the source before
+    compiling, it costs nothing per page.
+    """
+    package = PackageLoader("generator", "templates")
+
+    def load(name: str) -> str:
+        source = shell if name == SHELL else package.get_source(environment, name)[0]
+        return source.replace("{{ root }}", root)
+
+    environment = Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["root"] = root
+    return environment
 
 
 def place_cards(cards: list[str], url: str) -> Markup:
     """Join rendered cards for the page at `url`."""
-    return Markup(join_rendered(cards).replace(_ROOT_MARK, root_of(url)))
+    return join_rendered(cards).replace(_ROOT_MARK, root_of(url))

@@ -11,8 +11,8 @@ from functools import cached_property
 from generator.catalogue import Catalogue
 from generator.parse.congress import Congress
 from generator.parse.model import Costs, Practice
-from generator.relate.related import RelatedIndex
 from generator.registers.municipalities import SIZE_CLASSES
+from generator.relate.related import Reason, RelatedIndex
 from generator.view.formats import enumerate_words, format_amount, format_number
 from generator.view.labels import EVIDENCE_LEVELS, NOT_KNOWN, STATUSES, evidence_rank
 from generator.view.types import CardView, ExternalLink, Link, MunicipalityView, Site
@@ -68,6 +68,11 @@ class ViewContext:
         return {id: tuple(congresses) for id, congresses in found.items()}
 
     @cached_property
+    def reason_texts(self) -> dict[Reason, str]:
+        """The words of every reason met so far."""
+        return {}
+
+    @cached_property
     def based_on_this(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """(id, reason) of the practices that say they build on a practice, by that practice's id."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -101,7 +106,7 @@ class ViewContext:
     def _municipality(self, code: str) -> MunicipalityView:
         register = self.catalogue.registers.municipalities
         present = register.resolve(code)
-        assert present is not None  # noqa: S101  (the caller chose codes that resolve)
+        assert present is not None
         size = SIZE_CLASSES.get(present.grootteklasse, present.grootteklasse)
         return MunicipalityView(
             present.naam, f"gemeenten/{present.slug}/", present.provincie, size, register.former_name(code)

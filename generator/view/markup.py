@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import pyromark
 from markupsafe import Markup, escape
@@ -28,13 +28,18 @@ _ELEMENTS: Mapping[str, str] = {
 _MARKS = re.compile(r"[*_\[\]\\`<>&#~+=|!\r\t]|^ |^(?:-|\d{1,9}[.)])| +$", re.MULTILINE)
 """Without any of these, text is only paragraphs: most of it, so that the parser can be passed by."""
 
+_BEYOND_LISTS = re.compile(r"[\[\]\\`<>&#~+=|!\r\t]|^ {4}|^ *[-*_] *(?:[-*_] *)+$", re.MULTILINE)
+"""Without any of these, text is only paragraphs, lists and emphasis: the parser's own HTML is safe."""
+
 _BLANK = re.compile(r"\n\n+")
 
 
 def render_prose(text: str) -> Markup:
     """Render a field's prose as HTML: p, ul, ol, li, em, strong and a, nothing else."""
     if not _MARKS.search(text):
-        return Markup("".join(f"<p>{escape(part)}</p>\n" for part in _BLANK.split(text)))
+        return Markup("".join([f"<p>{escape(part)}</p>\n" for part in _BLANK.split(text)]))
+    if not _BEYOND_LISTS.search(text):
+        return Markup(pyromark.html(text))
     return Markup("".join(_pieces(text)))
 
 
@@ -55,7 +60,7 @@ def _pieces(text: str) -> Iterator[str]:
         if not isinstance(event, dict):
             yield "<br>\n" if event == "HardBreak" else "\n"
             continue
-        ((kind, value),) = event.items()
+        kind, value = next(iter(cast("dict[str, Any]", event).items()))
         name = value if isinstance(value, str) else next(iter(value)) if isinstance(value, dict) else ""
         if kind not in ("Start", "End"):
             yield str(escape(value))

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from generator.parse.fields import UNKNOWN
-from generator.parse.model import Adoption, Contact, Costs, Evidence, Material, Practice, RecognitionGrant, Reference, Source
+from generator.parse.model import (
+    Adoption,
+    Contact,
+    Costs,
+    Evidence,
+    Material,
+    Practice,
+    RecognitionGrant,
+    Reference,
+    Source,
+)
 from generator.registers.registers import Registers
 from generator.view.context import ViewContext, summarise_costs
 from generator.view.formats import (
@@ -33,15 +43,12 @@ from generator.view.labels import (
     evidence_rank,
 )
 from generator.view.markup import render_prose
-from generator.view.relations import view_related
-from generator.view.types import (
+from generator.view.practice_types import (
     AdoptionView,
     ContactView,
     CostsView,
     EvidenceView,
-    Fact,
     LessonView,
-    Link,
     PracticeView,
     PresentationView,
     RecognitionView,
@@ -50,8 +57,9 @@ from generator.view.types import (
     ResultView,
     SavingView,
     Section,
-    SourceView,
 )
+from generator.view.relations import view_related
+from generator.view.types import Fact, Link, SourceView
 
 BEFORE = ("aanleiding", "doel", "aanpak", "werkzame_elementen")
 AFTER = ("randvoorwaarden", "overdraagbaarheid", "verantwoording")
@@ -239,7 +247,16 @@ def _reference(context: ViewContext, id: str, reason: str) -> RelatedView:
     card = context.cards[id]
     stopped = context.catalogue.practices[id].status in ("gestopt", "samengevoegd")
     return RelatedView(
-        card.url, card.title, card.place, card.evidence, card.evidence_rank, card.costs, card.status, stopped, (reason,), True
+        card.url,
+        card.title,
+        card.place,
+        card.evidence,
+        card.evidence_rank,
+        card.costs,
+        card.status,
+        stopped,
+        (reason,),
+        True,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.relate.related import Reason, Related
 from generator.view.context import ViewContext
 from generator.view.formats import enumerate_words
-from generator.view.types import RelatedView
+from generator.view.practice_types import RelatedView
 
 
 def view_related(context: ViewContext, related: Related) -> RelatedView:
@@ -20,9 +22,18 @@ def view_related(context: ViewContext, related: Related) -> RelatedView:
         costs=card.costs,
         status=card.status,
         stopped=practice.status in ("gestopt", "samengevoegd"),
-        reasons=tuple(dict.fromkeys(describe_reason(context, reason) for reason in related.reasons)),
+        reasons=describe_reasons(context, related.reasons),
         authored=related.authored,
     )
+
+
+def describe_reasons(context: ViewContext, reasons: Sequence[Reason]) -> tuple[str, ...]:
+    """Put reasons into words, each once. Many pairs share a reason, so the words are kept."""
+    known = context.reason_texts
+    for reason in reasons:
+        if reason not in known:
+            known[reason] = describe_reason(context, reason)
+    return tuple(dict.fromkeys([known[reason] for reason in reasons]))
 
 
 def describe_reason(context: ViewContext, reason: Reason) -> str:

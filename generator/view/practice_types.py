@@ -1,0 +1,193 @@
+"""What the template of the practice page receives; see `generator.view.types` for what views have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.view.types import ExternalLink, Fact, Link, MunicipalityView, SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Two tracks that are never mixed: what the sources show, and what a databank granted."""
+
+    level: str
+    label: str
+    rank: int
+    url: str
+    judged_by: str
+    explanation: Markup
+    recognitions: tuple[RecognitionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionView:
+    """A grant by a national databank, with the day after which it is no longer valid."""
+
+    label: str
+    databank: str
+    purpose: str
+    date: str
+    valid_until: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostsView:
+    """`summary` fits one line ("€ 309.586 per jaar"); `known` is false when no source gives amounts."""
+
+    known: bool
+    summary: str
+    facts: tuple[Fact, ...]
+    explanation: Markup
+    funding: Markup
+    saving: SavingView | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavingView:
+    """An amount that a source says was saved."""
+
+    amount: str
+    explanation: Markup
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Whom to ask. `telephone_url` is a tel: address without spaces."""
+
+    known: bool
+    organisation: str
+    department: str
+    email: str
+    telephone: str
+    telephone_url: str
+    website: str
+    confirmed: str
+    explanation: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A prose section of the practice page."""
+
+    anchor: str
+    heading: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ResistanceView:
+    """What stood in the way; `overcome` is empty when no source says how."""
+
+    what: Markup
+    overcome: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A result; `figure` is "58 matches" or empty; `source` is the title, `source_anchor` its place below."""
+
+    statement: Markup
+    figure: str
+    year: str
+    source: str
+    source_anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson and the advice that follows from it; the advice may be empty."""
+
+    lesson: Markup
+    advice: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionView:
+    """A municipality that took the practice over."""
+
+    municipality: MunicipalityView
+    year: str
+    status: str
+    adjustment: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A neighbour: its card's facts and the reasons in words. `authored` ones were written by a person."""
+
+    url: str
+    title: str
+    place: str
+    evidence: str
+    evidence_rank: int
+    costs: str
+    status: str
+    stopped: bool
+    reasons: tuple[str, ...]
+    authored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PresentationView:
+    """A congress that presented the practice."""
+
+    title: str
+    url: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    """Everything that the practice page shows."""
+
+    id: str
+    url: str
+    titel: str
+    samenvatting: str
+    soort: str
+    status: str
+    status_id: str
+    gemeenten: tuple[MunicipalityView, ...]
+    place: str
+    eigenaar: str
+    owner_website: str
+    partners: tuple[str, ...]
+    periode: str
+    wettelijk_kader: tuple[ExternalLink, ...]
+    themas: tuple[Link, ...]
+    doelgroepen: tuple[Link, ...]
+    trefwoorden: tuple[str, ...]
+    sections_before: tuple[Section, ...]
+    """Aanleiding, doel, aanpak, werkzame elementen: what comes before the resistance."""
+    weerstand: tuple[ResistanceView, ...]
+    resultaten: tuple[ResultView, ...]
+    lessen: tuple[LessonView, ...]
+    sections_after: tuple[Section, ...]
+    """Randvoorwaarden, overdraagbaarheid, verantwoording: what comes after the lessons."""
+    bewijs: EvidenceView
+    kosten: CostsView
+    contact: ContactView
+    related: tuple[RelatedView, ...]
+    overgenomen_door: tuple[AdoptionView, ...]
+    gebaseerd_op: tuple[RelatedView, ...]
+    basis_of: tuple[RelatedView, ...]
+    """Practices that say they build on this one."""
+    replaced_by: Link | None
+    presented_at: tuple[PresentationView, ...]
+    materialen: tuple[SourceView, ...]
+    bronnen: tuple[SourceView, ...]
+    unknown: tuple[str, ...]
+    """Labels of the fields about which no source says anything."""
+    added: str
+    checked: str
+    stale: bool
+    """Unchecked for 18 months, reckoned from the newest date in the catalogue (no clock in outputs)."""
+    edit_url: str
+    report_url: str
+    data_url: str
