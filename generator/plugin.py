@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
@@ -16,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import has_errors
@@ -24,6 +26,7 @@ from generator.publish.site import fill_site
 from generator.reporters import as_text
 from generator.view.types import Site
 
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 WATCHED = ("practices", "congresses", "schema")
 ROOT_VARIABLE = "PRAKTIJKEN_ROOT"
 """Environment variable that mkdocs.yml reads for the plugin's `root`; MkDocs reloads its file at each change."""
@@ -51,6 +54,12 @@ class PraktijkenPlugin(BasePlugin[PraktijkenConfig]):
         else:
             self._loaded = self.catalogue
 
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out the scripts and the palette of the theme, which no page loads, and its source maps."""
+        for file in [file for file in files if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")]:
+            files.remove(file)
+        return files
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add everything that records become."""
         fill_site(Path(config.site_dir), self._loaded, _site(config))
@@ -74,8 +83,8 @@ def build_site(config_file: Path, folder: Path, catalogue: Catalogue) -> None:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except (Abort, PluginError) as error:
-        raise ThemeError(str(error)) from error
+    except (Abort, PluginError, TemplateError) as error:
+        raise ThemeError(f"{type(error).__name__}: {error}") from error
     finally:
         config.plugins.on_shutdown()
 

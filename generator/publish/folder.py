@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 import tempfile
@@ -52,14 +53,32 @@ def fresh_folder(target: Path) -> Iterator[Path]:
     On any error the new folder goes and the target stays untouched. Leftovers of a killed run are cleared.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{target.name}.nieuw-"
-    new = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+    _clear_leftovers(target)
+    new = Path(tempfile.mkdtemp(prefix=f".{target.name}.nieuw-{os.getpid()}-", dir=target.parent))
     new.chmod(0o755)
     try:
         yield new
         _swap(new, target)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove the new folders of builds that were killed; one of a build that still runs is let alone."""
+    for folder in target.parent.glob(f".{glob.escape(target.name)}.nieuw-*-*"):
+        process = folder.name.split("-")[-2]
+        if process.isdigit() and not _runs(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _swap(new: Path, target: Path) -> None:

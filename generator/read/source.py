@@ -26,16 +26,17 @@ Loc = tuple[str | int, ...]
 Value = str | None | tuple["Value", ...] | dict[str, "Value"]
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-_HARD_SPACE = re.compile(r"^[ -]*(?:[a-z_]+:)?[^\S \t\n]", re.MULTILINE)
+_HARD_SPACES = "\u00a0\u202f\u3000"
+_HARD_SPACE = re.compile(rf"^[ -]*(?:[a-z_]+:)?[{_HARD_SPACES}]", re.MULTILINE)
 """A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
 _TRICK = re.compile(
-    r"[&*!%](?<!\w.)"  # not inside a word; first, since it is quick to search for
+    r"[&*!%](?<![\w*].)"  # not inside a word; first, since it is quick to search for
     r"(?:(?<=[&*])[\w-]+(?=[\s,\]}:?%@`]|$)|(?<=!)|(?<=%)(?<![^\n]%))",
     re.MULTILINE,
 )
 """What may be an anchor, alias, tag or directive. Emphasis (`*zo*`) cannot: no alias ends in a star."""
 _DEEP = re.compile(r"^[ \-?:]{200}", re.MULTILINE)
-_HASH = re.compile(r"\s#[^\s#]")
+_HASH = re.compile(r"#(?<=\s.)[^\s#]")
 _OTHER_FORMATS = {
     b"PK\x03\x04": "Word- of Excelbestand",
     b"\xd0\xcf\x11\xe0": "Word- of Excelbestand",
@@ -44,6 +45,8 @@ _OTHER_FORMATS = {
     b"\x89PNG": "afbeelding",
     b"\xff\xd8\xff": "afbeelding",
 }
+_TELLING = frozenset((None, "", '"'))
+"""The styles of text in which what is typed may not be what it looks like: unquoted, and with escapes."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -124,9 +127,7 @@ def read_document(path: str, data: bytes, root: type[yaml.Node] = yaml.MappingNo
         wanted = "geen-veldenlijst" if root is yaml.MappingNode else "geen-lijst"
         code = "leeg-bestand" if node is None or not node.value else wanted
         return SourceDocument(path, data, None, (finding(code),))
-    converter = _Converter(text)
-    value = converter.convert(node, ())
-    return SourceDocument(path, data, value, tuple(converter.findings))
+    return SourceDocument(path, data, *_convert(node, text))
 
 
 def _text(data: bytes) -> str:
@@ -157,7 +158,10 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 def _scan(text: str) -> Finding | None:
     """Find what must not reach the composer: control characters, tabs, tricks and abysses."""
-    if found := INVISIBLE.search(text) or _HARD_SPACE.search(text):
+    found = INVISIBLE.search(text)
+    if not found and any(space in text for space in _HARD_SPACES):
+        found = _HARD_SPACE.search(text)
+    if found:
         return finding("stuurteken", at=_position(text, found.end() - 1), teken=_code_point(found[0][-1]))
     if "\t" in text and (found := _TAB_INDENT.search(text)):
         return finding("tab", at=_position(text, found.end() - 1))
@@ -214,6 +218,18 @@ def _compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=_TextLoader)
 
 
+def _convert(node: yaml.Node, text: str) -> tuple[Value, tuple[Finding, ...]]:
+    """Return the plain values of a document and what it may not hold; quick for what is in order."""
+    try:
+        if not _HASH.search(text):
+            return _plain(node, 0), ()
+    except _OddNodeError:
+        pass
+    converter = _Converter(text)
+    value = converter.convert(node, ())
+    return value, tuple(converter.findings)
+
+
 class _OddNodeError(Exception):
     """There is something in the document that a record may not hold."""
 
@@ -222,17 +238,25 @@ def _plain(node: yaml.Node, depth: int) -> Value:
     """Turn nodes into text, tuples and dicts at once; nearly all records allow it."""
     if node.__class__ is yaml.ScalarNode:
         text: str = node.value.strip()
-        if not text or (text in _NULLS and not node.style):
+        if not text or (node.style in _TELLING and _is_odd(text, node.style)):
             raise _OddNodeError
         return text
     if depth > MAX_DEPTH:
         raise _OddNodeError
     if node.__class__ is yaml.SequenceNode:
         return tuple([_plain(item, depth + 1) for item in node.value])
-    result = {key.value: _plain(value, depth + 1) for key, value in node.value if key.__class__ is yaml.ScalarNode}
-    if len(result) != len(node.value) or "<<" in result:
+    pairs = ((key.value, value) for key, value in node.value if key.__class__ is yaml.ScalarNode)
+    result = {name: _plain(value, depth + 1) for name, value in pairs}
+    if len(result) != len(node.value) or "<<" in result or "" in result:
         raise _OddNodeError
     return result
+
+
+def _is_odd(text: str, style: str | None) -> bool:
+    """Tell whether a text is nothing, was meant as a list, or hides something behind an escape."""
+    if style:
+        return INVISIBLE.search(text) is not None
+    return text in _NULLS or " - " in text
 
 
 class _Converter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from generator.registers.municipalities import Municipalities
 from generator.registers.vocabularies import Term, Vocabulary
 
-LIKELY = 60
+LIKELY = 70
 """Similarity (rapidfuzz ratio, 0-100) from which a suggestion helps more than it misleads."""
 
 
@@ -17,7 +18,7 @@ def suggest(value: str, candidates: Iterable[str]) -> str:
     """Return the candidate most like the value, or empty when none is near."""
     from rapidfuzz import fuzz, process  # only faulty records need it: keeps `check` quick
 
-    found = process.extractOne(value, list(candidates), scorer=fuzz.ratio, score_cutoff=LIKELY)
+    found = process.extractOne(value, list(candidates), scorer=fuzz.ratio, processor=str.lower, score_cutoff=LIKELY)
     return found[0] if found else ""
 
 
@@ -37,23 +38,38 @@ class Registers:
         return self.vocabularies[vocabulary][id]
 
     def term_problem(self, vocabulary: str, value: str) -> tuple[str, dict[str, Any]] | None:
-        """Return (code, context) when the value is no id of the vocabulary."""
+        """Return (code, context) when the value is no id of the vocabulary.
+
+        A vocabulary that could not be read has its own problem and refuses nothing.
+        """
         terms = self.vocabularies[vocabulary]
-        if value in terms:
+        if value in terms or not terms:
             return None
         names = {term.naam.lower(): term.id for term in terms.values()}
         meant = names.get(value.lower()) or suggest(value, terms)
         return "onbekende-term", {"waarde": value, "lijst": vocabulary, "bedoeld": meant, "keuzes": tuple(terms)}
 
     def municipality_problem(self, code: str) -> tuple[str, dict[str, Any]] | None:
-        """Return (code, context) when the value is no GM code, or one whose territory was split."""
+        """Return (code, context) when the value is no GM code, or one whose territory was split.
+
+        A register that could not be read has its own problem and refuses nothing.
+        """
         register = self.municipalities
-        if register.resolve(code):
+        if register.resolve(code) or not register.present:
             return None
         if code in register.abolished:
             former = register.abolished[code]
-            choices = tuple(f"{c} ({register.present[c].naam})" for c in former.successors)
+            choices = tuple(f"{c} ({register.name(c)})" for c in former.successors)
             return "gesplitste-gemeente", {"waarde": code, "naam": former.naam, "keuzes": choices}
-        name = code.lower() if code.lower() in register.by_name else suggest(code.lower(), register.by_name)
-        meant = register.by_name.get(name, "")
+        meant = self._municipality_meant(code)
         return "onbekende-gemeente", {"waarde": code, "bedoeld": meant, "naam": register.name(meant)}
+
+    def _municipality_meant(self, text: str) -> str:
+        """Return the GM code for a name, a number or a code that was typed otherwise; empty when unclear."""
+        register = self.municipalities
+        digits = re.fullmatch(r"(?:gm)? ?(\d{1,4})", text.lower(), re.ASCII)
+        if digits:
+            code = f"GM{digits[1]:0>4}"
+            return code if register.name(code) else ""
+        name = text.lower().removeprefix("gemeente ")
+        return register.by_name.get(name) or register.by_name.get(suggest(name, register.by_name), "")

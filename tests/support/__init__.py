@@ -1,0 +1,1 @@
+"""What the tests that open the built site share."""

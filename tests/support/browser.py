@@ -1,0 +1,116 @@
+"""Chromium, the profiles in which pages are opened, and a guard that writes down all that goes wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+REPORT_VIOLATIONS = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI} ${event.sample}`));
+"""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A way in which someone looks at the site. `scale` is the zoom: it leaves fewer, larger pixels."""
+
+    name: str
+    width: int
+    height: int
+    scheme: str = "light"
+    scale: int = 1
+
+
+WIDE = Profile("1280-light", 1280, 900)
+DARK = Profile("1280-dark", 1280, 900, scheme="dark")
+PHONE = Profile("360", 360, 740)
+ZOOMED = Profile("640-zoom-200", 640, 512, scale=2)
+REFLOW = Profile("320-reflow", 320, 256, scale=4)
+PROFILES = (WIDE, DARK, PHONE, ZOOMED, REFLOW)
+
+
+def find_chromium() -> str | None:
+    """Return the browser to use: $CHROMIUM, one on PATH, or None for Playwright's own."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@contextmanager
+def start_chromium() -> Iterator[Browser]:
+    """Run a browser for as long as the block runs."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def new_context(browser: Browser, profile: Profile, *, scripts: bool = True) -> BrowserContext:
+    """Open an empty browser profile: no cookies, nothing stored, nothing cached."""
+    context = browser.new_context(
+        viewport={"width": profile.width, "height": profile.height},
+        device_scale_factor=profile.scale,
+        color_scheme="dark" if profile.scheme == "dark" else "light",
+        java_script_enabled=scripts,
+        locale="nl-NL",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(10_000)
+    return context
+
+
+def open_page(page: Page, address: str) -> None:
+    """Go to an address and wait until all is loaded; on the search page, until the search has answered."""
+    page.goto(address, wait_until="load")
+    if "?q=" in address:
+        page.wait_for_function("document.querySelector('[role=status]').textContent.trim() !== ''")
+
+
+@dataclass
+class Guard:
+    """Watches a page of the site at `origin`. `problems` says in words all that should not have happened."""
+
+    page: Page
+    origin: str
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Start watching; call before the first page is opened."""
+        self.page.add_init_script(REPORT_VIOLATIONS)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        self.page.on("request", self._request)
+        self.page.on("requestfailed", lambda r: self.problems.append(f"request failed: {r.url} {r.failure}"))
+        self.page.on("response", self._response)
+        self.page.on("dialog", self._dialog)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # Chromium also complains of the answer 404 to a page that is meant to be missing.
+        missing_page = message.location["url"] == self.page.url and "404" in message.text
+        if message.type in ("error", "warning") and not missing_page:
+            self.problems.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.origin, "data:")):
+            self.problems.append(f"request off-origin: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.problems.append(f"status {response.status}: {response.url}")
+
+    def _dialog(self, dialog: object) -> None:
+        self.problems.append("a dialog opened")
+        dialog.dismiss()

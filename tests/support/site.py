@@ -1,0 +1,81 @@
+"""Building the real site as a person would, and the addresses of one page of each kind."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+BIN = Path(sys.executable).parent
+BUILD_VARIABLES = ("SITE_URL", "REPO_URL", "PRAKTIJKEN_ROOT")
+MISSING = "bestaat/niet/"
+
+
+def run(command: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the environment in the project folder; settings of the caller's shell do not count."""
+    environment = {name: value for name, value in os.environ.items() if name not in BUILD_VARIABLES}
+    return subprocess.run(
+        [str(BIN / command), *arguments],
+        cwd=PROJECT,
+        env=environment | variables,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+def build(folder: Path, **variables: str) -> Path:
+    """Build the site of the real records into a folder with `praktijken build`, and return that folder."""
+    done = run("praktijken", "build", "--out", str(folder), **variables)
+    assert done.returncode == 0, f"praktijken build failed:\n{done.stdout}{done.stderr}"
+    return folder
+
+
+def fingerprints(folder: Path) -> Mapping[str, str]:
+    """Return the path of every file below a folder, with a hash of its bytes."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def records() -> Mapping[str, Path]:
+    """Return the file of every practice by its id."""
+    return {path.stem: path for path in sorted(PROJECT.glob("practices/*/*.yml"))}
+
+
+def sparsest() -> str:
+    """Return the id of the practice of which least is known."""
+    return min(records().items(), key=lambda item: (item[1].stat().st_size, item[0]))[0]
+
+
+KINDS: Mapping[str, str] = {
+    "home": "",
+    "zoeken": "zoeken/",
+    "zoekresultaat": "zoeken/?q=dementie",
+    "niets-gevonden": "zoeken/?q=qqqqqq",
+    "praktijken": "praktijken/",
+    "praktijk": "praktijken/tom-in-de-buurt/",
+    "karige-praktijk": f"praktijken/{sparsest()}/",
+    "themas": "themas/",
+    "thema": "themas/dementie/",
+    "doelgroepen": "doelgroepen/",
+    "doelgroep": "doelgroepen/ouderen/",
+    "gemeenten": "gemeenten/",
+    "gemeente": "gemeenten/eindhoven/",
+    "bewijs": "bewijs/",
+    "bewijsniveau": "bewijs/praktijkverhaal/",
+    "congressen": "congressen/",
+    "congres": "congressen/doen-wat-werkt-in-het-sociaal-domein/",
+    "bronnen": "bronnen/",
+    "over": "over/",
+    "privacy": "privacy/",
+    "toegankelijkheid": "toegankelijkheid/",
+    "insturen": "insturen/",
+    "data": "data/",
+    "licentie": "licentie/",
+    "404": MISSING,
+}
+"""One page of each kind, by name; the search page also with results and without."""
