@@ -36,8 +36,8 @@ class Diagnostic:
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Order by file, line and column, then code, so that the same input reads the same twice."""
-    return tuple(sorted(set(diagnostics), key=lambda d: (d.place, d.code, d.field, d.message)))
+    """Order by file, line, column and code; what is equal in these keeps its order (that of the model)."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.place, d.code)))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

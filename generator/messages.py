@@ -164,12 +164,8 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "te-kort": Wording("de tekst is te kort: {lengte} van minstens {min} tekens", "schrijf iets meer"),
     "te-lang": Wording("de tekst is te lang: {lengte} van hoogstens {max} tekens", "maak de tekst korter"),
-    "te-weinig": Wording(
-        "in deze lijst staan er {aantal}; het moeten er minstens {min} zijn", "vul de lijst aan: {voorbeeld}"
-    ),
-    "te-veel": Wording(
-        "in deze lijst staan er {aantal}; het mogen er hoogstens {max} zijn", "houd de belangrijkste over"
-    ),
+    "te-weinig": Wording("deze lijst is te kort: {aantal} van minstens {min}", "vul de lijst aan: {voorbeeld}"),
+    "te-veel": Wording("deze lijst is te lang: {aantal} van hoogstens {max}", "houd de belangrijkste over"),
     "keuze": Wording("'{waarde}' kan hier niet{bedoelde_u}", "kies uit: {keuzes}"),
     "dubbele-waarde": Wording("'{waarde}' staat al in deze lijst", "haal deze weg"),
     "geen-getal": Wording(
@@ -265,7 +261,7 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "verwijst-naar-zichzelf": Wording("de praktijk verwijst naar zichzelf", "haal deze verwijzing weg"),
     "oude-id-in-gebruik": Wording(
-        "de oude id '{waarde}' is ook van {ander}",
+        "de oude id '{waarde}' is al in gebruik bij {ander}",
         "een oude id kan maar naar één praktijk leiden: haal hem hier weg",
     ),
     "kringverwijzing": Wording(
@@ -339,5 +335,7 @@ def _where(words: _Words, path: str) -> str:
 def _shown(key: str, value: Any) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(_shown(key, item) for item in value)
+    if value is False or value is None:
+        return ""
     text = visible(str(value))
     return text if len(text) <= SHOWN_LENGTH or key == "voorbeeld" else text[: SHOWN_LENGTH - 1] + "…"

@@ -13,7 +13,7 @@ from support.hosting import serve
 from support.site import build
 
 PUBLIC_URL = "https://voorbeeld.test/"
-REPOSITORY = "https://voorbeeld.test/bron"
+REPOSITORY = "https://code.voorbeeld.test/praktijken"
 
 
 @pytest.fixture(scope="session")

@@ -25,6 +25,7 @@ from generator.parse.fields import (
     PartialDate,
     Phone,
     Prose,
+    Quantity,
     TargetGroup,
     Term,
     Theme,
@@ -170,8 +171,8 @@ class Costs(Record):
     eenmalig: Amount | None = optional("Eenmalig", "Kosten om te beginnen.", 25000)
     jaarlijks: Amount | None = optional("Per jaar", "Kosten per jaar.", 309586)
     per_deelnemer: Amount | None = optional("Per deelnemer", "Kosten per deelnemer.", 750)
-    fte: Number | None = optional("Formatie", "Voltijdbanen (fte) die nodig zijn.", 1.5)
-    vrijwilligersuren_per_week: Number | None = optional("Vrijwilligersuren", "Uren van vrijwilligers per week.", 20)
+    fte: Quantity | None = optional("Formatie", "Voltijdbanen (fte) die nodig zijn.", 1.5)
+    vrijwilligersuren_per_week: Quantity | None = optional("Vrijwilligersuren", "Uren van vrijwilligers per week.", 20)
     deelnemers_per_jaar: Whole | None = optional("Deelnemers", "Aantal deelnemers per jaar.", 58)
     prijspeil: Year | None = optional("Prijspeil", "Jaar waarvoor de bedragen gelden.", 2017)
     zekerheid: Certainty | None = optional("Zekerheid", "Hoe hard de bedragen zijn.", "gerealiseerd")

@@ -60,7 +60,7 @@ def _with_advice(found: Finding, model: Any) -> Finding:
         found.at,
         mag_weg=info is None or not info.is_required(),
         mag_onbekend=info is not None and "onbekend" in (info.description or ""),
-        voorbeeld=example_line(model, found.loc) if info else "",
+        voorbeeld=line if "..." not in (line := example_line(model, found.loc)) else "",
     )
 
 

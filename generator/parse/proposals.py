@@ -112,8 +112,8 @@ def _url(text: str) -> str:
 
 
 def _email(text: str) -> str:
-    found = re.findall(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", text, re.ASCII)
-    return str(found[0]) if len(found) == 1 else ""
+    found = re.fullmatch(r"(?:mailto:|[^<>@]*<)?([\w.%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,})>?", text, re.ASCII)
+    return found[1] if found else ""
 
 
 def _phone(text: str) -> str:

@@ -173,9 +173,7 @@ def _as_list(value: object, loc: Loc, model: Any) -> str:
 
 
 def _as_text(value: object) -> str:
-    """Write a list of texts, or the fields that a colon made of a text, as text."""
-    if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
-        return ", ".join(map(str, value))
+    """Write the field that a colon made of a text as text."""
     if isinstance(value, dict) and len(value) == 1:
         text = ": ".join(str(part) for part in next(iter(value.items())) if isinstance(part, str))
         return f'"{text}"' if ": " in text and '"' not in text and "\\" not in text else ""

@@ -111,7 +111,7 @@ def _open_quote(complaint: _Complaint) -> Explained | None:
         number, column = _quote_before(complaint)
     if not number:
         return None
-    return complaint.about("aanhalingsteken", number, column, voorstel=quoted(complaint.line(number)))
+    return complaint.about("aanhalingsteken", number, column, voorstel=quoted(complaint.line(number), column))
 
 
 def _quote_before(complaint: _Complaint) -> Position:

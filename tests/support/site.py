@@ -42,8 +42,9 @@ def fingerprints(folder: Path) -> Mapping[str, str]:
 
 
 def records() -> Mapping[str, Path]:
-    """Return the file of every practice by its id."""
-    return {path.stem: path for path in sorted(PROJECT.glob("practices/*/*.yml"))}
+    """Return the file of every practice by its id, in the order of the ids."""
+    found = {path.stem: path for path in PROJECT.glob("practices/*/*.yml")}
+    return dict(sorted(found.items()))
 
 
 def sparsest() -> str:
