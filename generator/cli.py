@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from generator.reporters import REPORTERS, summarise
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand. Data goes to stdout; progress and problems of use to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that knows no é still gets its report
     options = _parser().parse_args(arguments)
     gc.disable()  # a short run that keeps all it makes: looking for cycles costs a tenth and frees nothing
     try:

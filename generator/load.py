@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -44,20 +45,43 @@ class _Intake:
     def refuse(self, path: str, code: str, **context: Any) -> None:
         self.diagnostics.append(describe(code, Place(path), "", context))
 
+    def refuse_folder(self, error: OSError) -> None:
+        path = Path(error.filename).relative_to(self.root).as_posix()
+        if not isinstance(error, FileNotFoundError):
+            self.refuse(path, "onleesbaar", reden=_reason(error))
+
     def read(self, path: str) -> bytes | None:
-        """Read a file whole, but never more than just over what a record may be."""
+        """Read a file whole, but never more than just over what a record may be, and nothing that can block."""
+        base = self.schema.parent if path.startswith("schema/") else self.root
         try:
-            base = self.schema.parent if path.startswith("schema/") else self.root
+            if not (base / path).is_file() and (base / path).exists():
+                self.refuse(path, "onleesbaar", reden="geen gewoon bestand")
+                return None
             with open(base / path, "rb") as file:
                 return file.read(MAX_BYTES + 1)
         except OSError as error:
-            self.refuse(path, "onleesbaar", reden=error.strerror or "onbekend")
+            self.refuse(path, "onleesbaar", reden=_reason(error))
             return None
 
     def parse(self, document: SourceDocument, model: Any, registers: Registers | None, rules: Any = ()) -> Any | None:
         value, diagnostics = parse(document, model, registers, rules)
         self.diagnostics.extend(diagnostics)
         return value
+
+
+def _reason(error: Exception) -> str:
+    """Say in Dutch why a file could not be read."""
+    if isinstance(error, KeyError):
+        return f"de kolom {error.args[0]} ontbreekt"
+    kinds: Mapping[type[Exception], str] = {
+        FileNotFoundError: "het bestand is er niet",
+        PermissionError: "u mag het niet openen",
+        OSError: "het systeem geeft het niet vrij",
+        UnicodeDecodeError: "de tekst is geen UTF-8",
+        ValueError: "een waarde heeft niet de goede vorm",
+    }
+    fallback = "een regel heeft te weinig kolommen"
+    return next((words for kind, words in kinds.items() if isinstance(error, kind)), fallback)
 
 
 def project_file(root: Path, name: str) -> Path:
@@ -114,8 +138,11 @@ def _selection(root: Path, only: Sequence[Path]) -> Callable[[str], bool]:
 def _record_paths(intake: _Intake, folder: str, depth: int) -> Iterator[str]:
     """Yield the files under a folder, sorted; whatever cannot be a record is refused by name."""
     top = intake.root / folder
-    for current, folders, files in os.walk(top):
+    for current, folders, files in os.walk(top, onerror=intake.refuse_folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [Path(current, name) for name in folders if Path(current, name).is_symlink()]
+        for link in links:
+            intake.refuse(link.relative_to(intake.root).as_posix(), "symbolische-link")
         level = len(Path(current).relative_to(top).parts) + 1
         for name in sorted(files):
             path = Path(current, name).relative_to(intake.root).as_posix()
@@ -214,7 +241,10 @@ def _read_municipalities(intake: _Intake) -> Municipalities:
     paths = ("schema/gemeenten.csv", "schema/herindelingen.csv")
     present, abolished = (intake.schema.parent / path for path in paths)
     try:
-        return read_municipalities(present.read_text("utf-8"), abolished.read_text("utf-8"))
-    except (OSError, ValueError, KeyError) as error:
-        intake.refuse(paths[0], "register-fout", reden=error)
+        register = read_municipalities(present.read_text("utf-8"), abolished.read_text("utf-8"))
+    except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
+        intake.refuse(paths[0], "register-fout", reden=_reason(error))
         return Municipalities()
+    if not register.present:
+        intake.refuse(paths[0], "register-fout", reden="er staan geen gemeenten in")
+    return register

@@ -82,9 +82,13 @@ WORDINGS: Mapping[str, Wording] = {
         _WRITE,
     ),
     "streepje": Wording(
-        "het streepje in '{regel}' begint geen deel van een lijst",
+        "het streepje in '{regel}' staat niet goed",
         "zet elk deel op een eigen regel: evenveel spaties ervoor, een streepje, een spatie, de waarde",
         _WRITE,
+    ),
+    "streepje-ontbreekt": Wording(
+        "hier hoort een lijst, maar voor '{veld}' staat geen streepje",
+        "typ een streepje en een spatie op de plaats van de laatste twee spaties voor '{veld}'",
     ),
     "haakje": Wording(
         "de haken in '{regel}' kloppen niet",
@@ -108,7 +112,7 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "dubbele-sleutel": Wording("het veld '{veld}' staat er twee keer, ook op regel {eerste}", "laat er één staan"),
     "sleutel-geen-tekst": Wording(
-        "hier hoort de naam van een veld", "schrijf: naam: waarde, bijvoorbeeld titel: Leertafel"
+        "hier hoort de naam van een veld", "zet een naam voor de dubbele punt, bijvoorbeeld titel: Leertafel"
     ),
     "te-veel-problemen": Wording(
         "dit bestand heeft meer dan {grens} problemen; hier staan de eerste",
@@ -143,7 +147,7 @@ WORDINGS: Mapping[str, Wording] = {
     # Fields
     "onbekend-veld": Wording("onbekend veld '{veld}'{bedoelde_u}", "haal het weg; hier kunnen: {keuzes}", _WRITE),
     "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "voeg {plek}: {voorbeeld}"),
-    "leeg-veld": Wording("het veld is leeg", "vul het in{of_onbekend}{of_weg}{bijvoorbeeld}"),
+    "leeg-veld": Wording("het veld is leeg", "vul het in{anders}{bijvoorbeeld}"),
     "geen-tekst": Wording(
         "hier hoort één waarde, geen {soort}",
         "schrijf hier gewone tekst; staat daar een dubbele punt in, zet alles dan tussen aanhalingstekens",
@@ -216,7 +220,7 @@ WORDINGS: Mapping[str, Wording] = {
     # Rules over more than one field
     "gestopt-zonder-lessen": Wording(
         "de praktijk is gestopt, maar er staan geen lessen bij",
-        "voeg toe: lessen: en daaronder - les: met waarom het stopte en wat dat leert",
+        "voeg toe: lessen: met op de regel eronder, twee spaties verder: '- les: Wat u hiervan leerde.'",
     ),
     "samengevoegd-zonder-opvolger": Wording(
         "de praktijk is samengevoegd, maar er staat niet waarmee",
@@ -235,8 +239,8 @@ WORDINGS: Mapping[str, Wording] = {
         "er staat bekend: nee, maar niet waarom", "voeg eronder toe: toelichting: {voorbeeld}"
     ),
     "bedrag-zonder-herkomst": Wording(
-        "bij dit bedrag ontbreekt {velden}",
-        "voeg toe: prijspeil (een jaar), zekerheid (bijvoorbeeld geraamd) en bron (een titel uit bronnen)",
+        "bij dit bedrag horen ook: {velden}",
+        "voeg eronder toe: {voorbeeld}",
     ),
     "contact-leeg": Wording(
         "er staat niet hoe iemand contact kan krijgen",
@@ -265,7 +269,7 @@ WORDINGS: Mapping[str, Wording] = {
         "een oude id kan maar naar één praktijk leiden: haal hem hier weg",
     ),
     "kringverwijzing": Wording(
-        "vervangen_door leidt in een kring terug naar deze praktijk",
+        "dit leidt in een kring terug naar deze praktijk",
         "haal vervangen_door weg bij de praktijk die overblijft",
     ),
     "persoonsgegeven": Wording(
@@ -278,7 +282,8 @@ WORDINGS: Mapping[str, Wording] = {
         "ga naar de map met practices/ en schema/, of geef die op met --root",
     ),
     "register-fout": Wording(
-        "een register kan niet gelezen worden: {reden}", "zet het bestand terug zoals het in git staat"
+        "het register van gemeenten kan niet gelezen worden: {reden}",
+        "zet schema/gemeenten.csv en schema/herindelingen.csv terug zoals ze in git staan",
     ),
 }
 
@@ -315,12 +320,19 @@ def _phrases(words: _Words, path: str) -> dict[str, str]:
     return {
         "bedoelde_u": f"; bedoelde u {shown}?" if meant else "",
         "voorstel": words["voorstel"] or meant,
-        "of_onbekend": ", schrijf onbekend als niemand het weet" if words["mag_onbekend"] else "",
-        "of_weg": ", of haal de regel weg" if words["mag_weg"] else "",
+        "anders": _otherwise(bool(words["mag_onbekend"]), bool(words["mag_weg"])),
         "bijvoorbeeld": f"; bijvoorbeeld: {example}" if example else "",
         "datumvorm": _PARTIAL_DATE if words["deel"] else "jaar-maand-dag, bijvoorbeeld 2026-11-22",
         "plek": _where(words, path),
     }
+
+
+def _otherwise(may_be_unknown: bool, may_go: bool) -> str:
+    """Say what else may be done with an empty field."""
+    unknown, gone = "schrijf onbekend als niemand het weet", "haal de regel weg"
+    if may_be_unknown and may_go:
+        return f", {unknown}, of {gone}"
+    return f", of {unknown if may_be_unknown else gone}" if may_be_unknown or may_go else ""
 
 
 def _where(words: _Words, path: str) -> str:

@@ -62,7 +62,10 @@ class PraktijkenPlugin(BasePlugin[PraktijkenConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Add everything that records become."""
-        fill_site(Path(config.site_dir), self._loaded, _site(config))
+        try:
+            fill_site(Path(config.site_dir), self._loaded, _site(config))
+        except (FileNotFoundError, ValueError) as error:
+            raise PluginError(f"De schil (docs/schil.md) is niet goed: {error}") from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Rebuild when a record, a vocabulary or a template changes."""

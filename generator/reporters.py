@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.messages import visible
 
 Reporter = Callable[[Iterable[Diagnostic]], str]
 
@@ -43,12 +44,13 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _headline(d: Diagnostic) -> str:
     field = f" {d.field}:" if d.field else ""
-    return f"{d.place.path}:{d.place.line}:{d.place.column}: {d.severity.value}[{d.code}]{field} {d.message}"
+    place = f"{visible(d.place.path)}:{d.place.line}:{d.place.column}"
+    return f"{place}: {d.severity.value}[{d.code}]{field} {d.message}"
 
 
 def _command(d: Diagnostic) -> str:
     level = "error" if d.severity is Severity.ERROR else "warning"
-    place = f"file={_property(d.place.path)},line={d.place.line},col={d.place.column}"
+    place = f"file={_property(visible(d.place.path))},line={d.place.line},col={d.place.column}"
     title = _property(f"{d.code}: {d.field}" if d.field else d.code)
     return f"::{level} {place},title={title}::{_data(f'{d.message}. Tip: {d.tip}')}"
 
@@ -65,7 +67,7 @@ def _to_dict(d: Diagnostic) -> dict[str, str | int]:
     return {
         "code": d.code,
         "ernst": d.severity.value,
-        "pad": d.place.path,
+        "pad": visible(d.place.path),
         "regel": d.place.line,
         "kolom": d.place.column,
         "veld": d.field,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -65,7 +65,7 @@ def _explain(details: ErrorDetails, model: Any, root: Value) -> Finding:
         return _unknown(loc, model)
     if kind == "dubbele-waarde":
         loc = (*loc, [i for i, item in enumerate(value) if item == context["waarde"]][1])
-    code = kind if kind in WORDINGS else _code(kind, value)
+    code = kind if kind in WORDINGS else _code(kind, value, fields_at(model, loc))
     known = _limits(context, value)
     return finding(code, loc, **{**_words(code, value, loc, model), **_proposed(code, value, known), **known})
 
@@ -85,13 +85,16 @@ def _path(root: Value, steps: Iterable[str | int], absent: bool) -> Loc:
     return tuple(loc)
 
 
-def _code(kind: str, value: object) -> str:
-    """Return the diagnostic code for a complaint of pydantic's own."""
+def _code(kind: str, value: object, fields: Container[str]) -> str:
+    """Return the diagnostic code for a complaint of pydantic's own about a value that should have `fields`."""
     code = _CODES.get(kind, "verkeerde-vorm")
     if code == "keuze" and not isinstance(value, str):
         return "geen-tekst"
-    dashed = code == "geen-lijst" and isinstance(value, str) and value.startswith("-")
-    return "streepje" if dashed else code
+    if code == "geen-lijst" and isinstance(value, str) and value.startswith("-"):
+        return "streepje"
+    if code == "geen-lijst" and isinstance(value, dict) and next(iter(value), "") in fields:
+        return "streepje-ontbreekt"
+    return code
 
 
 def _missing(loc: Loc, model: Any) -> Finding:
@@ -118,8 +121,10 @@ def _words(code: str, value: Any, loc: Loc, model: Any) -> dict[str, Any]:
     words: dict[str, Any] = {"soort": _kind(value), "voorstel": _reshaped(code, value, loc, model)}
     if isinstance(value, str | int | float):
         words |= {"waarde": value, "regel": value, "lengte": len(str(value))}
-    elif value is not None:
+    elif isinstance(value, tuple):
         words["aantal"] = len(value)
+    elif code == "streepje-ontbreekt":
+        words["veld"] = next(iter(value))
     if code == "geen-blok":
         words["voorbeeld"] = example_block(model, loc, _name_for(value, loc, model))
     elif code in ("te-weinig", "geen-lijst"):
@@ -162,10 +167,9 @@ def _reshaped(code: str, value: Any, loc: Loc, model: Any) -> str:
 
 
 def _as_list(value: object, loc: Loc, model: Any) -> str:
-    """Write text or fields as the list that they were meant to be."""
+    """Write texts as the list that they were meant to be."""
     if fields_at(model, loc):
-        first = next(iter(value.items()), None) if isinstance(value, dict) else None
-        return f"- {first[0]}: {first[1]}" if first and isinstance(first[1], str) else ""
+        return ""
     if isinstance(value, dict):
         value = ", ".join(value) if not any(value.values()) else ""
     bare = str(value).strip("[]")

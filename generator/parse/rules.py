@@ -13,7 +13,12 @@ Raw = Mapping[str, Any]
 _AMOUNTS = ("eenmalig", "jaarlijks", "per_deelnemer")
 _FIGURES = (*_AMOUNTS, "fte", "vrijwilligersuren_per_week")
 _ENOUGH = (*_FIGURES, "deelnemers_per_jaar", "bespaart")
-_ORIGIN = ("prijspeil", "zekerheid", "bron")
+_ORIGIN = {
+    "prijspeil": "'prijspeil: 2024'",
+    "zekerheid": "'zekerheid: geraamd'",
+    "bron": "'bron: een titel uit de lijst bronnen'",
+}
+"""What belongs to an amount, with an example of each."""
 
 
 def lessons_of_stopped(raw: Raw) -> Iterator[Finding]:
@@ -60,7 +65,13 @@ def costs_complete(raw: Raw) -> Iterator[Finding]:
     absent = tuple(name for name in _ORIGIN if name not in costs)
     amount = next((name for name in _AMOUNTS if name in costs), None)
     if amount and absent:
-        yield finding("bedrag-zonder-herkomst", ("kosten", amount), "key", velden=absent)
+        yield finding(
+            "bedrag-zonder-herkomst",
+            ("kosten", amount),
+            "key",
+            velden=absent,
+            voorbeeld=[_ORIGIN[name] for name in absent],
+        )
 
 
 def contact_reachable(raw: Raw) -> Iterator[Finding]:

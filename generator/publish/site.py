@@ -15,7 +15,8 @@ SHELL = Path("schil", "index.html")
 def fill_site(folder: Path, catalogue: Catalogue, site: Site) -> int:
     """Fill a folder in which the theme has rendered the hand-written pages and the shell.
 
-    Returns the number of files written. Raises FileNotFoundError when the theme made no shell.
+    Returns the number of files written. Raises FileNotFoundError when the theme made no shell, ValueError
+    when the shell has no place for content.
     """
     shell = (folder / SHELL).read_text("utf-8")
     (folder / SHELL).unlink()

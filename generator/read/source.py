@@ -187,7 +187,8 @@ def _scan_events(text: str) -> Finding | None:
                 return finding("te-diep", at=_start(event), grens=MAX_DEPTH)
             if trick := _trick_of(event):
                 line, column = _start(event)
-                proposal = quoted(text.split("\n")[line - 1], column)
+                typed = text.split("\n")[line - 1]
+                proposal = "" if typed.startswith(("!!", "!<"), column - 1) else quoted(typed, column)
                 return finding("yaml-truc", at=(line, column), teken=trick, voorstel=proposal)
     except yaml.YAMLError:
         return None
@@ -227,7 +228,8 @@ def _convert(node: yaml.Node, text: str) -> tuple[Value, tuple[Finding, ...]]:
         pass
     converter = _Converter(text)
     value = converter.convert(node, ())
-    return value, tuple(converter.findings)
+    abyss = next((found for found in converter.findings if found.code == "te-diep"), None)
+    return (None, (abyss,)) if abyss else (value, tuple(converter.findings))
 
 
 class _OddNodeError(Exception):
@@ -269,7 +271,7 @@ class _Converter:
 
     def convert(self, node: yaml.Node, loc: Loc) -> Value:
         if len(loc) > MAX_DEPTH:
-            self._note("te-diep", node, loc, grens=MAX_DEPTH)
+            self._note("te-diep", node, (), grens=MAX_DEPTH)
             return None
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, loc)

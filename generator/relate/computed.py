@@ -84,14 +84,10 @@ def _products(tags: Matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray
 
 
 def _neighbours(features: _Features, row: int, pairs: Matrix) -> list[Related]:
-    others = pairs.indices[pairs.indptr[row] : pairs.indptr[row + 1]]
-    scores = pairs.data[pairs.indptr[row] : pairs.indptr[row + 1]]
-    order = np.lexsort((others, -scores))[:SHOWN]
-    found = (
-        Related(features.ids[others[i]], float(scores[i]), tuple(_reasons(features, row, int(others[i]))))
-        for i in order
-        if scores[i] >= MINIMUM
-    )
+    span = slice(pairs.indptr[row], pairs.indptr[row + 1])
+    ranked = sorted(zip((-pairs.data[span]).tolist(), pairs.indices[span].tolist(), strict=True))[:SHOWN]
+    near = ((-negative, other) for negative, other in ranked if -negative >= MINIMUM)
+    found = (Related(features.ids[other], score, tuple(_reasons(features, row, other))) for score, other in near)
     return [related for related in found if related.reasons]
 
 
@@ -108,7 +104,7 @@ def _reasons(features: _Features, row: int, other: int) -> Iterator[Reason]:
 
 
 def _shared(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
-    return tuple(value for value in here if value in there)
+    return tuple([value for value in here if value in there])
 
 
 def _shared_words(text: TextFeatures, row: int, other: int) -> tuple[str, ...]:

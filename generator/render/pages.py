@@ -29,7 +29,7 @@ from generator.view.types import (
 )
 
 PAGE_SIZE = 100
-HOME_CARDS = 6
+HOME_CARDS = 3
 FEED = Alternate("feed.xml", "application/atom+xml", "Nieuwe en gewijzigde praktijken")
 EXAMPLES = ("schulden eerder zien", "dementie", "verantwoorden aan de raad")
 SITE_DESCRIPTION = (

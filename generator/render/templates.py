@@ -16,6 +16,9 @@ from generator.view.markup import join_rendered
 from generator.view.types import CardView, Head, Site
 
 SHELL = "schil"
+CONTENT = "{% include page_template %}"
+"""What the shell holds in the place of content."""
+
 _ROOT_MARK = "\x01"
 """Stands for the relative root in a rendered card; record text can hold no control character."""
 
@@ -24,7 +27,9 @@ class PageFiller:
     """Fills the shell: one page, or the cards that many pages share."""
 
     def __init__(self, shell: str, site: Site) -> None:
-        """Take the shell's HTML, as the theme rendered it."""
+        """Take the shell's HTML, as the theme rendered it. Raises ValueError when it has no place for content."""
+        if CONTENT not in shell:
+            raise ValueError(f"the shell does not hold {CONTENT}")
         self._shell = shell
         self._site = site
         self._environments: dict[str, Environment] = {}
@@ -32,8 +37,8 @@ class PageFiller:
 
     def page(self, template: str, head: Head, view: Any) -> OutputFile:
         """Fill the shell for one page; `view` is what its template needs."""
-        shell = self._environment(root_of(head.url)).get_template(SHELL)
-        html = shell.render(page_template=template, page=head, view=view, site=self._site)
+        filled = self._environment(root_of(head.url)).get_template(f"{SHELL}/{template}")
+        html = filled.render(page=head, view=view, site=self._site)
         return text_file(page_path(head.url), html)
 
     def fragment(self, template: str, url: str, **values: Any) -> str:
@@ -52,16 +57,17 @@ class PageFiller:
 
 
 def _make_environment(shell: str, root: str) -> Environment:
-    """Make an environment in which `root` is a constant.
+    """Make an environment in which `root` is a constant and shell and content are one template.
 
     A page names its root in a hundred links, and all pages at a depth share it: put into the source before
-    compiling, it costs nothing per page.
+    compiling, it costs nothing per page. So does content that stands in the shell instead of being included.
     """
     package = PackageLoader("generator", "templates")
 
     def load(name: str) -> str:
-        source = shell if name == SHELL else package.get_source(environment, name)[0]
-        return source.replace("{{ root }}", root)
+        frame, _, template = name.rpartition("/")
+        source = package.get_source(environment, template)[0]
+        return (shell.replace(CONTENT, source) if frame == SHELL else source).replace("{{ root }}", root)
 
     environment = Environment(
         loader=FunctionLoader(load),

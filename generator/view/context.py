@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generator.catalogue import Catalogue
 from generator.parse.congress import Congress
+from generator.parse.fields import UNKNOWN
 from generator.parse.model import Costs, Practice
 from generator.registers.municipalities import SIZE_CLASSES
 from generator.relate.related import Reason, RelatedIndex
@@ -123,7 +124,7 @@ class ViewContext:
             evidence=EVIDENCE_LEVELS[level],
             evidence_rank=evidence_rank(level),
             costs=summarise_costs(practice.kosten),
-            status=STATUSES[practice.status],
+            status="" if practice.status == UNKNOWN else STATUSES[practice.status],
             themes=tuple(self.theme_links[theme] for theme in practice.themas),
         )
 

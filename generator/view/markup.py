@@ -25,18 +25,19 @@ _ELEMENTS: Mapping[str, str] = {
     "Emphasis": "em",
     "Strong": "strong",
 }
-_MARKS = re.compile(r"[*_\[\]\\`<>&#~+=|!\r\t]|^ |^(?:-|\d{1,9}[.)])| +$", re.MULTILINE)
-"""Without any of these, text is only paragraphs: most of it, so that the parser can be passed by."""
+_MARKS = re.compile(r"[*_\[\]\\`<>&#~+=|!\r\t]")
+_LISTS = re.compile(r"\n(?:[ -]|\d{1,9}[.)])")
+"""Text with neither of these is only paragraphs: most of it, so that the parser can be passed by."""
 
 _BEYOND_LISTS = re.compile(r"[\[\]\\`<>&#~+=|!\r\t]|^ {4}|^ *[-*_] *(?:[-*_] *)+$", re.MULTILINE)
-"""Without any of these, text is only paragraphs, lists and emphasis: the parser's own HTML is safe."""
+"""Text without any of these is only paragraphs, lists and emphasis: the parser's own HTML is safe."""
 
 _BLANK = re.compile(r"\n\n+")
 
 
 def render_prose(text: str) -> Markup:
     """Render a field's prose as HTML: p, ul, ol, li, em, strong and a, nothing else."""
-    if not _MARKS.search(text):
+    if not (_MARKS.search(text) or _LISTS.search(f"\n{text}") or " \n" in text):
         return Markup("".join([f"<p>{escape(part)}</p>\n" for part in _BLANK.split(text)]))
     if not _BEYOND_LISTS.search(text):
         return Markup(pyromark.html(text))

@@ -16,9 +16,9 @@ from generator.parse.model import (
     Practice,
     RecognitionGrant,
     Reference,
+    Saving,
     Source,
 )
-from generator.registers.registers import Registers
 from generator.view.context import ViewContext, summarise_costs
 from generator.view.formats import (
     add_months,
@@ -108,8 +108,8 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         resultaten=_results(practice, anchors),
         lessen=tuple(LessonView(_prose(lesson.les), _prose(lesson.advies)) for lesson in practice.lessen),
         sections_after=_sections(practice, AFTER),
-        bewijs=_evidence(practice.bewijs, context.catalogue.registers),
-        kosten=_costs(practice.kosten),
+        bewijs=_evidence(practice.bewijs, context),
+        kosten=_costs(practice.kosten, anchors),
         contact=_contact(practice.contact),
         related=tuple(related),
         overgenomen_door=tuple(_adoption(context, adoption) for adoption in practice.overgenomen_door),
@@ -150,7 +150,7 @@ def _results(practice: Practice, anchors: Mapping[str, str]) -> tuple[ResultView
         ResultView(
             statement=_prose(result.uitspraak),
             figure=f"{format_number(result.waarde)} {result.eenheid}" if result.waarde is not None else "",
-            year=format_year(result.jaar),
+            year=format_year(result.jaar) if result.jaar != UNKNOWN else "",
             source=result.bron,
             source_anchor=anchors[result.bron],
         )
@@ -158,31 +158,33 @@ def _results(practice: Practice, anchors: Mapping[str, str]) -> tuple[ResultView
     )
 
 
-def _evidence(evidence: Evidence, registers: Registers) -> EvidenceView:
-    grants = tuple(_recognition(grant, registers) for grant in evidence.erkenningen)
+def _evidence(evidence: Evidence, context: ViewContext) -> EvidenceView:
+    grants = tuple(_recognition(grant, context) for grant in evidence.erkenningen)
     return EvidenceView(
         level=evidence.niveau,
         label=EVIDENCE_LEVELS[evidence.niveau],
         rank=evidence_rank(evidence.niveau),
         url=f"bewijs/{evidence.niveau}/",
-        judged_by="ingeschat door de indiener en de redactie, op grond van de bronnen",
+        judged_by="ingeschat door de redactie, op grond van de genoemde bronnen",
         explanation=_prose(evidence.toelichting),
         recognitions=grants,
     )
 
 
-def _recognition(grant: RecognitionGrant, registers: Registers) -> RecognitionView:
+def _recognition(grant: RecognitionGrant, context: ViewContext) -> RecognitionView:
+    last_day = valid_until(grant.datum, RECOGNITION_YEARS.get(grant.niveau, 5))
     return RecognitionView(
         label=RECOGNITIONS[grant.niveau],
-        databank=registers.term("databanken", grant.databank).naam,
+        databank=context.catalogue.registers.term("databanken", grant.databank).naam,
         purpose=grant.doel or "",
         date=format_date(grant.datum),
-        valid_until=format_date(valid_until(grant.datum, RECOGNITION_YEARS.get(grant.niveau, 5))),
+        valid_until=format_date(last_day),
+        expired=last_day < context.newest_date,
         url=grant.url,
     )
 
 
-def _costs(costs: Costs) -> CostsView:
+def _costs(costs: Costs, anchors: Mapping[str, str]) -> CostsView:
     saving = costs.bespaart
     return CostsView(
         known=costs.bekend != "nee" and summarise_costs(costs) != NOT_KNOWN,
@@ -190,8 +192,15 @@ def _costs(costs: Costs) -> CostsView:
         facts=tuple(_cost_facts(costs)),
         explanation=_prose(costs.toelichting),
         funding=_prose(costs.dekking),
-        saving=SavingView(format_amount(saving.bedrag), _prose(saving.toelichting), saving.bron) if saving else None,
+        saving=_saving(saving, anchors) if saving else None,
         source=costs.bron or "",
+        source_anchor=anchors.get(costs.bron or "", ""),
+    )
+
+
+def _saving(saving: Saving, anchors: Mapping[str, str]) -> SavingView:
+    return SavingView(
+        format_amount(saving.bedrag), _prose(saving.toelichting), saving.bron, anchors.get(saving.bron, "")
     )
 
 

@@ -31,6 +31,8 @@ class RecognitionView:
     purpose: str
     date: str
     valid_until: str
+    expired: bool
+    """Reckoned from the newest date in the catalogue (no clock in outputs)."""
     url: str
 
 
@@ -45,6 +47,7 @@ class CostsView:
     funding: Markup
     saving: SavingView | None
     source: str
+    source_anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class SavingView:
     amount: str
     explanation: Markup
     source: str
+    source_anchor: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    Response,
+    sync_playwright,
+)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -32,6 +41,7 @@ class Profile:
     height: int
     scheme: str = "light"
     scale: int = 1
+    scripts: bool = True
 
 
 WIDE = Profile("1280-light", 1280, 900)
@@ -39,6 +49,7 @@ DARK = Profile("1280-dark", 1280, 900, scheme="dark")
 PHONE = Profile("360", 360, 740)
 ZOOMED = Profile("640-zoom-200", 640, 512, scale=2)
 REFLOW = Profile("320-reflow", 320, 256, scale=4)
+SCRIPTLESS = Profile("360-zonder-scripts", 360, 740, scripts=False)
 PROFILES = (WIDE, DARK, PHONE, ZOOMED, REFLOW)
 
 
@@ -47,34 +58,54 @@ def find_chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@contextmanager
-def start_chromium() -> Iterator[Browser]:
-    """Run a browser for as long as the block runs."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
+class Browsers:
+    """Starts a Chromium when one is first needed: one for all profiles, and one in which scripts are off.
+
+    Playwright can switch scripts off too, but then `<noscript>` stays hidden, as it does not for a reader.
+    """
+
+    def __init__(self, playwright: Playwright) -> None:
+        """Take a running Playwright."""
+        self._chromium = playwright.chromium
+        self._started: dict[bool, Browser] = {}
+
+    def new_context(self, profile: Profile) -> BrowserContext:
+        """Open an empty browser profile: no cookies, nothing stored, nothing cached."""
+        if profile.scripts not in self._started:
+            off = [] if profile.scripts else ["--blink-settings=scriptEnabled=false"]
+            arguments = [*ARGUMENTS, *off]
+            browser = self._chromium.launch(executable_path=find_chromium(), args=arguments)
+            self._started[profile.scripts] = browser
+        context = self._started[profile.scripts].new_context(
+            viewport={"width": profile.width, "height": profile.height},
+            device_scale_factor=profile.scale,
+            color_scheme="dark" if profile.scheme == "dark" else "light",
+            locale="nl-NL",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(10_000)
+        return context
+
+    def close(self) -> None:
+        """Stop all that was started."""
+        for browser in self._started.values():
             browser.close()
 
 
-def new_context(browser: Browser, profile: Profile, *, scripts: bool = True) -> BrowserContext:
-    """Open an empty browser profile: no cookies, nothing stored, nothing cached."""
-    context = browser.new_context(
-        viewport={"width": profile.width, "height": profile.height},
-        device_scale_factor=profile.scale,
-        color_scheme="dark" if profile.scheme == "dark" else "light",
-        java_script_enabled=scripts,
-        locale="nl-NL",
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(10_000)
-    return context
+@contextmanager
+def start_browsers() -> Iterator[Browsers]:
+    """Give browsers for as long as the block runs."""
+    with sync_playwright() as playwright:
+        browsers = Browsers(playwright)
+        try:
+            yield browsers
+        finally:
+            browsers.close()
 
 
 def open_page(page: Page, address: str) -> None:
     """Go to an address and wait until all is loaded; on the search page, until the search has answered."""
-    page.goto(address, wait_until="load")
+    page.goto(address)
     if "?q=" in address:
         page.wait_for_function("document.querySelector('[role=status]').textContent.trim() !== ''")
 
@@ -96,6 +127,11 @@ class Guard:
         self.page.on("requestfailed", lambda r: self.problems.append(f"request failed: {r.url} {r.failure}"))
         self.page.on("response", self._response)
         self.page.on("dialog", self._dialog)
+
+    def take(self) -> list[str]:
+        """Return the problems so far and forget them, for a page that is used again."""
+        taken, self.problems = self.problems, []
+        return taken
 
     def _console(self, message: ConsoleMessage) -> None:
         # Chromium also complains of the answer 404 to a page that is meant to be missing.

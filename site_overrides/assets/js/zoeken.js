@@ -12,8 +12,11 @@ const LEVELS = new Map([
 const SHOWN = 50;
 // Words that a question holds but that say nothing about its subject.
 const FILLERS = new Set(
-  ("aan als bij dan dat de deze die dit doe een en er gaan gemeente gemeenten geen heb heeft het hoe iets ik in is " +
-    "je kan kun maar met mijn naar niet of om onze ook op over pak te tot u uit van voor waar wat welke wie wij wordt zijn").split(" "),
+  (
+    "aan als beter bij dan dat de deze die dit doe een eerder en er gaan gemeente gemeenten geen heb heeft het hoe " +
+    "iets ik in is je kan kun maar meer met mijn minder naar niet of om onze ook op over pak te tot u uit van voor " +
+    "waar wat welke wie wij wordt zien zijn"
+  ).split(" "),
 );
 
 /** Text in, its words out: lower case, without accents. */
@@ -36,6 +39,7 @@ function fit(term, fieldWords) {
     if (word === term) return 1;
     if (word.startsWith(term)) best = Math.max(best, 0.7);
     else if (term.length > 3 && word.includes(term)) best = Math.max(best, 0.4);
+    else if (word.length > 4 && term.startsWith(word)) best = Math.max(best, 0.3);
   }
   return best;
 }
