@@ -30,11 +30,13 @@ _HARD_SPACES = "\u00a0\u202f\u3000"
 _HARD_SPACE = re.compile(rf"^[ -]*(?:[a-z_]+:)?[{_HARD_SPACES}]", re.MULTILINE)
 """A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
 _TRICK = re.compile(
-    r"[&*!%](?<![\w*].)"  # not inside a word; first, since it is quick to search for
-    r"(?:(?<=[&*])[\w-]+(?=[\s,\]}:?%@`]|$)|(?<=!)|(?<=%)(?<![^\n]%))",
+    r"[&!%](?<![\w*].)"  # not inside a word; first, since it is quick to search for
+    r"(?:(?<=&)[\w-]+(?=[\s,\]}:?%@`]|$)|(?<=!)|(?<=%)(?<![^\n]%))",
     re.MULTILINE,
 )
-"""What may be an anchor, alias, tag or directive. Emphasis (`*zo*`) cannot: no alias ends in a star."""
+"""What may be an anchor, tag or directive. Aliases need no search: without an anchor they do not compose."""
+LONG_LINE = 200
+"""Thousands of levels on one line need a long one; on lines of their own they need a long indentation."""
 _DEEP = re.compile(r"^[ \-?:]{200}", re.MULTILINE)
 _HASH = re.compile(r"#(?<=\s.)[^\s#]")
 _OTHER_FORMATS = {
@@ -121,6 +123,8 @@ def read_document(path: str, data: bytes, root: type[yaml.Node] = yaml.MappingNo
     try:
         node = _compose(text)
     except yaml.YAMLError as error:
+        if trick := _scan_events(text):
+            return SourceDocument(path, data, None, (trick,))
         code, place, context = explain_yaml_error(error, text)
         return SourceDocument(path, data, None, (finding(code, at=place, **context),))
     if not isinstance(node, root):
@@ -165,9 +169,11 @@ def _scan(text: str) -> Finding | None:
         return finding("stuurteken", at=_position(text, found.end() - 1), teken=_code_point(found[0][-1]))
     if "\t" in text and (found := _TAB_INDENT.search(text)):
         return finding("tab", at=_position(text, found.end() - 1))
-    if _TRICK.search(text) or _DEEP.search(text) or text.count("[") + text.count("{") > 500:
-        return _scan_events(text)
-    return None
+    may_overflow = text.count("[") + text.count("{") > 500
+    if max(map(len, text.split("\n"))) >= LONG_LINE:
+        may_overflow = may_overflow or _DEEP.search(text) is not None
+    may_trick = any(mark in text for mark in ("&", "!", "\n%")) or text.startswith("%")
+    return _scan_events(text) if may_overflow or (may_trick and _TRICK.search(text)) else None
 
 
 def _code_point(character: str) -> str:

@@ -1,0 +1,91 @@
+"""What was probably meant by a refused value: right where it is certain, and nothing where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.parse.proposals import propose
+from generator.read.syntax import quoted
+from generator.registers.registers import suggest
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("geen-bedrag", "€ 1.250,-", "1250"),
+        ("geen-bedrag", "1.250.000 euro", "1250000"),
+        ("geen-bedrag", "1250,00", "1250"),
+        ("geen-bedrag", "1250.50", "1251"),
+        ("geen-bedrag", "1,2 miljoen", "1200000"),
+        ("geen-bedrag", "12 duizend", "12000"),
+        ("geen-bedrag", "€ 10.000 - € 20.000", "{van: 10000, tot: 20000}"),
+        ("geen-bedrag", "20.000 tot 10.000", ""),
+        ("geen-bedrag", "ongeveer 5", ""),
+        ("geen-bedrag", "-5", ""),
+        ("geen-bedrag", "1.25.0", ""),
+        ("geen-bedrag", "9" * 500, ""),
+        ("geen-getal", "1,5", "1.5"),
+        ("geen-getal", "1.250", "1250"),
+        ("geen-getal", "0344", "344"),
+        ("geen-getal", "ruim 58", "58"),
+        ("geen-getal", "58 tot 60", ""),
+        ("geen-getal", "1e5", ""),
+        ("geen-getal", "12.5", ""),
+        ("geen-getal", "-3", ""),
+        ("geen-datum", "22-11-2026", "2026-11-22"),
+        ("geen-datum", "22 November 2026", "2026-11-22"),
+        ("geen-datum", "2026/1/5", "2026-01-05"),
+        ("geen-datum", "2026-11-22T10:00", "2026-11-22"),
+        ("geen-datum", "31-02-2026", ""),
+        ("geen-datum", "11/2026", ""),
+        ("geen-jaar", "sinds 2015", "2015"),
+        ("geen-jaar", "2015-2019", ""),
+        ("geen-jaar", "20150", ""),
+        ("geen-url", "www.huizen.nl/a", "https://www.huizen.nl/a"),
+        ("geen-url", "javascript:alert(1)", ""),
+        ("geen-url", "info@huizen.nl", ""),
+        ("geen-email", "mailto:info@huizen.nl", "info@huizen.nl"),
+        ("geen-email", "a@b.nl, c@d.nl", ""),
+        ("geen-telefoon", "(035) 528 19 11", "035 528 19 11"),
+        ("geen-telefoon", "035-5281911 (balie)", "035-5281911"),
+        ("geen-telefoon", "geen", ""),
+        ("geen-id", "Tom in de Buurt.yml", "tom-in-de-buurt"),
+        ("geen-id", "https://x.nl/praktijken/leertafel/", "leertafel"),
+        ("keuze", "x", ""),
+    ],
+)
+def test_meaning_of_a_value(code: str, typed: str, meant: str) -> None:
+    assert propose(code, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("mei 2024", "2024-05"), ("05-2024", "2024-05"), ("2024-1", "2024-01"), ("13-2024", ""), ("voorjaar 2024", "")],
+)
+def test_a_date_of_a_source_may_lack_its_day(typed: str, meant: str) -> None:
+    assert propose("geen-datum", typed, whole_day=False) == meant
+    assert propose("geen-datum", typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("titel: Een: twee", 'titel: "Een: twee"'),
+        ('  - titel: Een "twee"', "- titel: 'Een \"twee\"'"),
+        ("titel: 's Middags", 'titel: "\'s Middags"'),
+        ("titel: 'Thema's'", 'titel: "Thema\'s"'),
+        (r'titel: "C:\schijf"', r"titel: 'C:\schijf'"),
+        ("titel: 'a' en \"b\"", ""),
+        ("Een: twee drie", ""),
+        ("titel: " + "x" * 80, ""),
+    ],
+)
+def test_quotes_around_a_value(line: str, better: str) -> None:
+    assert quoted(line) == better
+
+
+def test_a_suggestion_is_near_or_not_made() -> None:
+    assert suggest("samenvating", ["samenvatting", "soort"]) == "samenvatting"
+    assert suggest("LOPEND", ["pilot", "lopend"]) == "lopend"
+    assert suggest("loopt", ["pilot", "lopend"]) == ""
+    assert suggest("x", []) == ""
