@@ -14,6 +14,7 @@ STEPS = (
     "generator.messages",
     "generator.read",
     "generator.registers",
+    "generator.analysis",
     "generator.parse",
     "generator.catalogue",
     "generator.check",

@@ -115,7 +115,7 @@ def test_a_killed_build_leaves_the_old_site(catalogue: Path, tmp_path: Path) -> 
 def test_an_error_while_writing_leaves_the_target_and_no_leftover(tmp_path: Path) -> None:
     target = tmp_path / "site"
     write_files(target, [OutputFile("index.html", b"oud")])
-    with pytest.raises(OSError), fresh_folder(target) as folder:
+    with pytest.raises(NotADirectoryError), fresh_folder(target) as folder:
         write_files(folder, [OutputFile("index.html", b"nieuw"), OutputFile("index.html/kan/niet", b"")])
     assert snapshot(target) == {"index.html": b"oud"}
     assert leftovers(tmp_path) == []

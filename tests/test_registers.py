@@ -204,9 +204,7 @@ def test_points_lie_in_the_netherlands() -> None:
 
 
 def test_points_belong_to_their_own_municipality() -> None:
-    points = {
-        row["code"]: (float(row["breedtegraad"]), float(row["lengtegraad"])) for row in rows("gemeenten.csv")
-    }
+    points = {row["code"]: (float(row["breedtegraad"]), float(row["lengtegraad"])) for row in rows("gemeenten.csv")}
     assert len(set(points.values())) == len(points)
     for code, landmark in LANDMARKS.items():
         assert points[code] == pytest.approx(landmark, abs=0.06)

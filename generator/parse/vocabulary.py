@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from generator.parse.fields import Id, Line, Prose, Term, Url
+from generator.parse.fields import Distinct, Id, Line, Prose, Term, Url
 from generator.parse.model import Recognition, Record, about, optional
 
 Nothing = Literal["geen"]
@@ -51,6 +51,20 @@ class Databank(Entry):
     beheerder: Line = about("Beheerder", "Wie de databank beheert.")
     url: Url | NotKnown = about("Adres", "Webadres, of onbekend.")
     niveaus: tuple[Recognition, ...] = about("Niveaus", "Niveaus die de databank geeft.")
+
+
+class Concept(Entry):
+    """A concept of the glossary: the term that the site prefers and the other words for it."""
+
+    synoniemen: Annotated[tuple[Term, ...], Distinct] = about(
+        "Synoniemen", "Andere woorden voor (bijna) hetzelfde; mag leeg zijn.", ["schuldhulp", "schuldsanering"]
+    )
+    afkortingen: Annotated[tuple[Term, ...], Distinct] = about("Afkortingen", "Mag leeg zijn.", ["shv"])
+    verwant: Annotated[tuple[Id, ...], Distinct] = about(
+        "Verwant", "Ids van begrippen die dichtbij liggen; mag leeg zijn.", ["schulden"]
+    )
+    thema: Id = about("Thema", "Id uit themas.yml, of geen.", "schulden")
+    wet: Id = about("Wet", "Id uit wetten.yml, of geen.", "wgs")
 
 
 class Mention(Record):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator.parse.congress import Congress
 from generator.parse.fields import UNKNOWN
 from generator.parse.model import (
     Adoption,
@@ -283,9 +284,13 @@ def _replacement(context: ViewContext, practice: Practice) -> Link | None:
 
 def _presentations(context: ViewContext, id: str) -> tuple[PresentationView, ...]:
     congresses = ((key, context.catalogue.congresses[key]) for key in context.congresses_of.get(id, ()))
-    return tuple(
-        PresentationView(c.titel, f"congressen/{key}/", format_date(c.bijeenkomsten[0].datum)) for key, c in congresses
-    )
+    return tuple(PresentationView(c.titel, f"congressen/{key}/", _when(c)) for key, c in congresses)
+
+
+def _when(congress: Congress) -> str:
+    """Return the first day that was really held, or else the first that was planned."""
+    held = [meeting for meeting in congress.bijeenkomsten if meeting.status == "doorgegaan"]
+    return format_date((held or congress.bijeenkomsten)[0].datum)
 
 
 def _material(number: int, material: Material) -> SourceView:
