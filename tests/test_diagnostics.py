@@ -69,10 +69,6 @@ def test_reports_leave_no_hole_where_a_word_belongs() -> None:
             assert not hole.search(line), f"{example.name}: {line}"
 
 
-def proposed(report: Report) -> list[dict[str, Any]]:
-    return [problem for problem in report if problem["tip"].startswith("schrijf: ")]
-
-
 def typed_as_proposed(line: str, problem: dict[str, Any]) -> str:
     """Return the line after typing what the tip says to type: the whole line, or the value or field it is about."""
     proposal = problem["tip"].removeprefix("schrijf: ")
@@ -89,16 +85,17 @@ def test_typing_what_a_tip_proposes_solves_the_problem(
 ) -> None:
     solved = 0
     for example in EXAMPLES:
+        if "tip: schrijf: " not in (example / "verwacht.txt").read_text("utf-8"):
+            continue
         root = tmp_path / example.name
         root.mkdir()
         monkeypatch.chdir(root)
-        problems = proposed(json.loads(check(example, root, capsys, "json")[1]))
+        problems: Report = json.loads(check(example, root, capsys, "json")[1])
         for problem in problems:
             path = root / problem["pad"]
             lines = path.read_text("utf-8").split("\n")
             lines[problem["regel"] - 1] = typed_as_proposed(lines[problem["regel"] - 1], problem)
             path.write_text("\n".join(lines), "utf-8")
-        if problems:
-            assert main(["check"]) == 0, f"{example.name}: {capsys.readouterr().out}"
-            solved += 1
+        assert main(["check"]) == 0, f"{example.name}: {capsys.readouterr().out}"
+        solved += 1
     assert solved > 25

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from generator.read.source import Finding, finding
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
-_DIGITS = re.compile(r"\d[\d ()-]{7,}\d")
-_NUMBER = re.compile(
-    r"(?P<mobile>(?<![\d-])(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6(?:[ -]?\d){8}(?!\d))"
-    r"|(?P<citizen>(?<![\d./-])\d{9}(?![\d./-]))"
-)
+_MOBILE_ENDINGS = r"6(?:[ -]?\d){8}(?!\d)"
+_MOBILES = {
+    "06": re.compile(r"06(?<![\d-]06)(?:[ -]?\d){8}(?!\d)"),
+    "+31": re.compile(r"\+31[ -]?(?:\(?0\)?)?[ -]?" + _MOBILE_ENDINGS),
+    "0031": re.compile(r"0031[ -]?" + _MOBILE_ENDINGS),
+}
+"""By how they begin: looking for that first is many times quicker than looking for any of them."""
+_CITIZEN = re.compile(r"\d{9}(?<![\d./-]\d{9})(?![\d/-]|\.\d)")
+_NINE, _DIGITS_AS_ZERO = b"0" * 9, bytes.maketrans(b"123456789", b"000000000")
+"""Nine digits in a row are rare; masking all digits finds them ten times quicker than a pattern."""
+_IBAN = re.compile(r"NL\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
 _PERSON = re.compile(r"[a-z]{1,2}\.?(?:van|de|der|den)?\.?[a-z]{3,}|[a-z]+[._](?:[a-z]+[._])*[a-z]+", re.IGNORECASE)
 _ROLES = frozenset(
     "info contact post postbus gemeente gemeentehuis communicatie redactie secretariaat bestuurssecretariaat loket "
@@ -20,22 +26,31 @@ _ROLES = frozenset(
     "subsidie beleid griffie pers vragen help hulp support service servicedesk administratie aanmelden project "
     "programma samen buurt academy academie kennis data privacy toegankelijkheid".split()
 )
-_IBAN = re.compile(r"NL\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
-_KINDS = {"mobile": "mobiel nummer", "citizen": "burgerservicenummer"}
 
 
 def find_personal_data(text: str) -> Iterator[Finding]:
     """Return a warning for each e-mail of a person, mobile number, bank account or citizen number."""
-    match: re.Match[str] | None
-    for match in _MAIL.finditer(text) if "@" in text else ():
+    for match in _mails(text):
         if _is_personal(match[0]):
             yield _warn(text, match, "e-mailadres")
+    for beginning, pattern in _MOBILES.items():
+        for match in pattern.finditer(text) if beginning in text else ():
+            yield _warn(text, match, "mobiel nummer")
     for match in _IBAN.finditer(text):
         yield _warn(text, match, "bankrekening")
-    for run in _DIGITS.finditer(text):
-        match = _NUMBER.search(text, max(0, run.start() - 1), run.end())
-        if match and (match.lastgroup != "citizen" or _is_citizen_number(match[0])):
-            yield _warn(text, match, _KINDS[str(match.lastgroup)])
+    for match in _CITIZEN.finditer(text) if _NINE in text.encode().translate(_DIGITS_AS_ZERO) else ():
+        if _is_citizen_number(match[0]):
+            yield _warn(text, match, "burgerservicenummer")
+
+
+def _mails(text: str) -> Iterator[re.Match[str]]:
+    """Find addresses around each @, which is many times quicker than trying every word."""
+    end = 0
+    while (at := text.find("@", end)) >= 0:
+        match = _MAIL.search(text, max(end, at - 64), at + 256)
+        end = match.end() if match else at + 1
+        if match:
+            yield match
 
 
 def _warn(text: str, match: re.Match[str], kind: str) -> Finding:

@@ -91,7 +91,7 @@ def listed(title: str, description: str, *examples: Any, **limits: Any) -> Any:
 class Record(BaseModel):
     """Base of everything that is read from a file."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 class Owner(Record):

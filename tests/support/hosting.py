@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -77,11 +78,20 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Stay silent."""
 
 
+class SiteServer(ThreadingHTTPServer):
+    """A server that takes it lightly when a browser leaves before the answer is complete."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report only what is no broken connection."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a site on a free port of this machine for as long as the block runs; gives its address."""
     handler = partial(SiteHandler, directory=str(folder), rules=read_headers(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with SiteServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
