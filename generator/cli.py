@@ -11,7 +11,6 @@ from pathlib import Path
 
 from generator.diagnostics import has_errors
 from generator.load import load, project_file
-from generator.publish.folder import fresh_folder, unfit_target
 from generator.reporters import REPORTERS, summarise
 
 
@@ -73,6 +72,7 @@ def _build(options: argparse.Namespace) -> int:
         _say(f"{summarise(diagnostics)} De site is niet gebouwd; de oude site is er nog.")
         return 1
     from generator.plugin import ThemeError, build_site  # the theme takes half a second to import
+    from generator.publish.folder import fresh_folder, unfit_target
 
     target = (options.out or options.root / "site").absolute()
     if problem := unfit_target(target):
