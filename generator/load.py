@@ -22,7 +22,8 @@ from generator.parse.model import Practice
 from generator.parse.parser import parse
 from generator.parse.rules import PRACTICE_RULES
 from generator.parse.vocabulary import ENTRIES, Entry, Mention
-from generator.read.source import MAX_BYTES, SourceDocument, read_document
+from generator.read.guard import MAX_BYTES
+from generator.read.source import SourceDocument, read_document
 from generator.registers.municipalities import Municipalities, read_municipalities, slugify
 from generator.registers.registers import Registers
 from generator.registers.vocabularies import Term, Vocabulary

@@ -16,7 +16,8 @@ from generator.messages import WORDINGS
 from generator.parse.parser import parse, to_diagnostic
 from generator.parse.vocabulary import Concept
 from generator.read import source
-from generator.read.source import Finding, SourceDocument, finding, read_document
+from generator.read.finding import Finding, finding
+from generator.read.source import SourceDocument, read_document
 
 VOCABULARIES = Path(__file__).resolve().parents[1] / "schema" / "vocabularies"
 PATH = VOCABULARIES / "begrippen.yml"

@@ -16,7 +16,9 @@ from support.examples import BASIS, EXAMPLES, PROJECT, code_of, lay_out
 from generator.parse.model import Practice
 from generator.parse.parser import MAX_PROBLEMS, parse
 from generator.parse.rules import PRACTICE_RULES
-from generator.read.source import MAX_BYTES, SourceDocument, finding, read_document
+from generator.read.finding import finding
+from generator.read.guard import MAX_BYTES
+from generator.read.source import SourceDocument, read_document
 
 RECORD = (BASIS / "practices/huizen/buurtkamer.yml").read_text("utf-8")
 

@@ -12,7 +12,8 @@ from generator.diagnostics import Diagnostic
 from generator.parse.congress import Congress
 from generator.parse.model import Practice
 from generator.parse.parser import to_diagnostic
-from generator.read.source import Finding, Loc, SourceDocument, finding
+from generator.read.finding import Finding, Loc, finding
+from generator.read.source import SourceDocument
 from generator.registers.municipalities import slugify
 from generator.registers.registers import suggest
 

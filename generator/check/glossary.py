@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.parse.vocabulary import Concept
-from generator.read.source import Finding, Loc, finding
+from generator.read.finding import Finding, Loc, finding
 from generator.registers.registers import suggest
 
 NOTHING = "geen"

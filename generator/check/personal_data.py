@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.read.source import Finding, finding
+from generator.read.finding import Finding, finding
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _MOBILE_ENDINGS = r"6(?:[ -]?\d){8}(?!\d)"

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.read.source import Loc
+from generator.read.finding import Loc
 
 
 def dotted(loc: Loc) -> str:

@@ -14,7 +14,8 @@ from generator.messages import describe
 from generator.parse.fields import Terms
 from generator.parse.guide import dotted, example_line, field_at
 from generator.parse.refusals import explain_refusals
-from generator.read.source import Finding, SourceDocument, Value, finding
+from generator.read.finding import Finding, Value, finding
+from generator.read.source import SourceDocument
 
 Rule = Callable[[Mapping[str, Any]], Iterable[Finding]]
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.messages import WORDINGS
 from generator.parse.guide import dotted, example_block, example_line, example_value, fields_at
 from generator.parse.proposals import propose
-from generator.read.source import Finding, Loc, Value, finding
+from generator.read.finding import Finding, Loc, Value, finding
 from generator.registers.registers import suggest
 
 _CODES: Mapping[str, str] = {

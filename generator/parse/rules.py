@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.read.source import Finding, Loc, finding
+from generator.read.finding import Finding, Loc, finding
 from generator.registers.registers import suggest
 
 Raw = Mapping[str, Any]

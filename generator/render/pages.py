@@ -87,7 +87,8 @@ def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:
     for number in range(1, total + 1):
         url = _list_url(collection, number)
         ids = collection.ids[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        title = collection.heading if number == 1 else f"{collection.heading}, pagina {number}"
+        part = "" if number == 1 else f", pagina {number}"
+        head = Head(collection.heading + part, collection.introduction + part, url, collection.section)
         view = ListView(
             heading=collection.heading,
             introduction=collection.introduction,
@@ -104,7 +105,7 @@ def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:
             ),
             feed=FEED.url,
         )
-        yield pages.filler.page("lijst.html", Head(title, collection.introduction, url, collection.section), view)
+        yield pages.filler.page("lijst.html", head, view)
 
 
 def _list_url(collection: Collection, number: int) -> str:

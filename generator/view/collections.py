@@ -135,7 +135,7 @@ def _municipality(
     others = sorted((t for t in like_sized if t.code != town.code), key=lambda t: (-len(found[t.code]), t.slug))
     return Collection(
         "gemeenten", f"gemeenten/{town.slug}/", town.naam, f"Praktijken van {town.naam}",
-        f"Gemeente in {town.provincie}, {size}.", ids,
+        f"{town.naam} is een gemeente in {town.provincie} met {size}.", ids,
         facts=(Fact("Provincie", town.provincie), Fact("Grootte", size), Fact("Gemeentecode", town.code)),
         neighbours=tuple(
             CountedLink(t.naam, f"gemeenten/{t.slug}/", len(found[t.code])) for t in others[:NEIGHBOURS_SHOWN]

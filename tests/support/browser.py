@@ -133,7 +133,7 @@ class Guard:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
         self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda r: self.problems.append(f"request failed: {r.url} {r.failure}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
         self.page.on("dialog", self._dialog)
 
@@ -151,6 +151,11 @@ class Guard:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.origin, "data:")):
             self.problems.append(f"request off-origin: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A request is aborted when the test itself goes to the next page.
+        if request.failure != "net::ERR_ABORTED":
+            self.problems.append(f"request failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400 and not response.request.is_navigation_request():

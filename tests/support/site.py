@@ -56,17 +56,14 @@ KINDS: Mapping[str, str] = {
     "home": "",
     "zoeken": "zoeken/",
     "zoekresultaat": "zoeken/?q=dementie",
-    "niets-gevonden": "zoeken/?q=qqqqqq",
     "praktijken": "praktijken/",
     "praktijk": "praktijken/tom-in-de-buurt/",
     "karige-praktijk": f"praktijken/{sparsest()}/",
     "themas": "themas/",
     "thema": "themas/dementie/",
-    "doelgroepen": "doelgroepen/",
     "doelgroep": "doelgroepen/ouderen/",
     "gemeenten": "gemeenten/",
     "gemeente": "gemeenten/eindhoven/",
-    "bewijs": "bewijs/",
     "bewijsniveau": "bewijs/praktijkverhaal/",
     "congressen": "congressen/",
     "congres": "congressen/doen-wat-werkt-in-het-sociaal-domein/",
@@ -79,4 +76,4 @@ KINDS: Mapping[str, str] = {
     "licentie": "licentie/",
     "404": MISSING,
 }
-"""One page of each kind, by name; the search page also with results and without."""
+"""One page of each kind, by name; the search page also with results."""

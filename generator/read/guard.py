@@ -1,0 +1,136 @@
+"""From bytes to text that is safe to compose: what a file may not hold is refused before it is taken apart."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from generator.messages import INVISIBLE
+from generator.read.finding import Finding, finding
+from generator.read.syntax import quoted
+
+MAX_BYTES = 64_000
+MAX_DEPTH = 12
+
+_TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
+_HARD_SPACES = "\u00a0\u202f\u3000"
+_HARD_SPACE = re.compile(rf"^[ -]*(?:[a-z_]+:)?[{_HARD_SPACES}]", re.MULTILINE)
+"""A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
+_TRICK = re.compile(
+    r"[&!%](?<![\w*].)"  # not inside a word; first, since it is quick to search for
+    r"(?:(?<=&)[\w-]+(?=[\s,\]}:?%@`]|$)|(?<=!)|(?<=%)(?<![^\n]%))",
+    re.MULTILINE,
+)
+"""What may be an anchor, tag or directive. Aliases need no search: without an anchor they do not compose."""
+LONG_LINE = 200
+"""Thousands of levels on one line need a long one; on lines of their own they need a long indentation."""
+_DEEP = re.compile(r"^[ \-?:]{200}", re.MULTILINE)
+_OTHER_FORMATS = {
+    b"PK\x03\x04": "Word- of Excelbestand",
+    b"\xd0\xcf\x11\xe0": "Word- of Excelbestand",
+    b"%PDF-": "pdf",
+    b"{\\rtf": "tekst met opmaak (rtf)",
+    b"\x89PNG": "afbeelding",
+    b"\xff\xd8\xff": "afbeelding",
+}
+
+
+class TextLoader(yaml.CBaseLoader):
+    """A C composer that resolves no tags: every scalar stays the text that a person typed."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        return None
+
+    def ascend_resolver(self) -> None:
+        return None
+
+
+def to_text(data: bytes) -> str:
+    """Decode; ends of line become what the parser takes them for, so that all positions agree."""
+    text = data.decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if b"\r" in data else text
+
+
+def decode(data: bytes) -> tuple[str, Finding | None]:
+    """Return the text of a file, or an empty text and why it is none."""
+    if len(data) > MAX_BYTES:
+        return "", finding("te-groot", grens=MAX_BYTES // 1000)
+    for beginning, kind in _OTHER_FORMATS.items():
+        if data.startswith(beginning):
+            return "", finding("geen-utf8", soort=kind)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data.count(0, 0, 200) * 4 > len(data[:200]):
+        return "", finding("geen-utf8", soort="UTF-16")
+    try:
+        return to_text(data), None
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode()
+        return "", finding("geen-utf8", at=_position(before, len(before)), soort="Windows-1252 of Latin-1")
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1, of an offset in the text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def scan(text: str) -> Finding | None:
+    """Find what must not reach the composer: control characters, tabs, tricks and abysses."""
+    found = INVISIBLE.search(text)
+    if not found and any(space in text for space in _HARD_SPACES):
+        found = _HARD_SPACE.search(text)
+    if found:
+        return finding("stuurteken", at=_position(text, found.end() - 1), teken=code_point(found[0][-1]))
+    if "\t" in text and (found := _TAB_INDENT.search(text)):
+        return finding("tab", at=_position(text, found.end() - 1))
+    may_overflow = text.count("[") + text.count("{") > 500
+    if max(map(len, text.split("\n"))) >= LONG_LINE:
+        may_overflow = may_overflow or _DEEP.search(text) is not None
+    may_trick = any(mark in text for mark in ("&", "!", "\n%")) or text.startswith("%")
+    return scan_events(text) if may_overflow or (may_trick and _TRICK.search(text)) else None
+
+
+def code_point(character: str) -> str:
+    """Name a character that cannot be shown: `U+200B`."""
+    return f"U+{ord(character):04X}"
+
+
+def scan_events(text: str) -> Finding | None:
+    """Walk the parse events, which cannot overflow the stack, for anchors, tags and depth.
+
+    The C composer recurses without a guard: 20,000 nested brackets would end the process.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=TextLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return finding("te-diep", at=start_of(event), grens=MAX_DEPTH)
+            if trick := _trick_of(event):
+                line, column = start_of(event)
+                typed = text.split("\n")[line - 1]
+                proposal = "" if typed.startswith(("!!", "!<"), column - 1) else quoted(typed, column)
+                return finding("yaml-truc", at=(line, column), teken=trick, voorstel=proposal)
+    except yaml.YAMLError:
+        return None
+    return None
+
+
+def start_of(item: yaml.Node | yaml.Event) -> tuple[int, int]:
+    """Return the line and column, both from 1, where a node or event begins."""
+    mark = item.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _trick_of(event: yaml.Event) -> str:
+    if isinstance(event, yaml.AliasEvent):
+        return "*"
+    if getattr(event, "anchor", None):
+        return "&"
+    if getattr(event, "tag", None):
+        return "!"
+    if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+        return "%"
+    return ""
