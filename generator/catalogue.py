@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.parse.congress import Congress
 from generator.parse.model import Practice
-from generator.parse.vocabulary import Mention
+from generator.parse.vocabulary import Concept, Mention
 from generator.read.source import SourceDocument
 from generator.registers.registers import Registers
 
@@ -24,11 +24,13 @@ class Catalogue:
     practices: Mapping[str, Practice] = field(default_factory=dict)
     congresses: Mapping[str, Congress] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
+    concepts: tuple[Concept, ...] = ()
     known_ids: frozenset[str] = frozenset()
     known_congresses: frozenset[str] = frozenset()
     documents: Mapping[str, SourceDocument] = field(default_factory=dict)
     congress_documents: Mapping[str, SourceDocument] = field(default_factory=dict)
     mentions_document: SourceDocument | None = None
+    glossary_document: SourceDocument | None = None
 
     @cached_property
     def redirects(self) -> Mapping[str, str]:

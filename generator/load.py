@@ -21,8 +21,8 @@ from generator.parse.fields import ID_MAX, ID_PATTERN
 from generator.parse.model import Practice
 from generator.parse.parser import parse
 from generator.parse.rules import PRACTICE_RULES
-from generator.parse.vocabulary import ENTRIES, Entry, Mention
-from generator.read.guard import MAX_BYTES
+from generator.parse.vocabulary import ENTRIES, Concept, Entry, Mention
+from generator.read.guard import MAX_LIST_BYTES
 from generator.read.source import SourceDocument, read_document
 from generator.registers.municipalities import Municipalities, read_municipalities, slugify
 from generator.registers.registers import Registers
@@ -59,7 +59,7 @@ class _Intake:
                 self.refuse(path, "onleesbaar", reden="geen gewoon bestand")
                 return None
             with open(base / path, "rb") as file:
-                return file.read(MAX_BYTES + 1)
+                return file.read(MAX_LIST_BYTES + 1)
         except OSError as error:
             self.refuse(path, "onleesbaar", reden=_reason(error))
             return None
@@ -108,16 +108,19 @@ def load(root: Path, only: Sequence[Path] = ()) -> tuple[Catalogue, tuple[Diagno
     practices, documents = _read_practices(intake, registers, paths, wanted)
     congresses, congress_documents = _read_records(intake, registers, congress_paths, wanted, Congress, ())
     mentions, mentions_document = _read_mentions(intake, registers) if not only else ((), None)
+    concepts, glossary_document = _read_glossary(intake) if not only else ((), None)
     catalogue = Catalogue(
         registers=registers,
         practices=practices,
         congresses=congresses,
         mentions=mentions,
+        concepts=concepts,
         known_ids=frozenset(paths),
         known_congresses=frozenset(congress_paths),
         documents=documents,
         congress_documents=congress_documents,
         mentions_document=mentions_document,
+        glossary_document=glossary_document,
     )
     found = check_catalogue(catalogue)
     chosen = (d for d in (*intake.diagnostics, *found) if wanted(d.place.path) or not _is_record(d.place.path))
@@ -216,6 +219,15 @@ def _read_mentions(intake: _Intake, registers: Registers) -> tuple[tuple[Mention
         return (), None
     document = read_document(path, data, yaml.SequenceNode)
     return intake.parse(document, tuple[Mention, ...], registers) or (), document.without_value()
+
+
+def _read_glossary(intake: _Intake) -> tuple[tuple[Concept, ...], SourceDocument | None]:
+    path = "schema/vocabularies/begrippen.yml"
+    data = intake.read(path) if (intake.schema.parent / path).is_file() else None
+    if data is None:
+        return (), None
+    document = read_document(path, data, yaml.SequenceNode)
+    return intake.parse(document, tuple[Concept, ...], None) or (), document.without_value()
 
 
 def load_registers(intake: _Intake) -> Registers:

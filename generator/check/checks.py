@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from generator.catalogue import Catalogue
+from generator.check.glossary import check_glossary
 from generator.check.personal_data import find_personal_data
 from generator.diagnostics import Diagnostic
 from generator.parse.congress import Congress
@@ -38,6 +39,10 @@ def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Findin
     if catalogue.mentions_document:
         for item in _mention_findings(catalogue):
             yield catalogue.mentions_document, item
+    if catalogue.glossary_document:
+        lists = (catalogue.registers.vocabularies.get(name, {}) for name in ("themas", "wetten"))
+        for item in check_glossary(catalogue.concepts, *lists):
+            yield catalogue.glossary_document, item
 
 
 def owner_folder(practice: Practice) -> str:

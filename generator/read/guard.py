@@ -11,6 +11,8 @@ from generator.read.finding import Finding, finding
 from generator.read.syntax import quoted
 
 MAX_BYTES = 64_000
+MAX_LIST_BYTES = 256_000
+"""A record is one practice; a vocabulary is one file for hundreds of terms."""
 MAX_DEPTH = 12
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
@@ -23,6 +25,9 @@ _TRICK = re.compile(
     re.MULTILINE,
 )
 """What may be an anchor, tag or directive. Aliases need no search: without an anchor they do not compose."""
+MANY_BRACKETS = 5000
+"""Far below the 20,000 levels at which the composer has been seen to end the process."""
+
 LONG_LINE = 200
 """Thousands of levels on one line need a long one; on lines of their own they need a long indentation."""
 _DEEP = re.compile(r"^[ \-?:]{200}", re.MULTILINE)
@@ -55,10 +60,10 @@ def to_text(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if b"\r" in data else text
 
 
-def decode(data: bytes) -> tuple[str, Finding | None]:
+def decode(data: bytes, most: int = MAX_BYTES) -> tuple[str, Finding | None]:
     """Return the text of a file, or an empty text and why it is none."""
-    if len(data) > MAX_BYTES:
-        return "", finding("te-groot", grens=MAX_BYTES // 1000)
+    if len(data) > most:
+        return "", finding("te-groot", grens=most // 1000)
     for beginning, kind in _OTHER_FORMATS.items():
         if data.startswith(beginning):
             return "", finding("geen-utf8", soort=kind)
@@ -85,7 +90,7 @@ def scan(text: str) -> Finding | None:
         return finding("stuurteken", at=_position(text, found.end() - 1), teken=code_point(found[0][-1]))
     if "\t" in text and (found := _TAB_INDENT.search(text)):
         return finding("tab", at=_position(text, found.end() - 1))
-    may_overflow = text.count("[") + text.count("{") > 500
+    may_overflow = text.count("[") + text.count("{") > MANY_BRACKETS
     if max(map(len, text.split("\n"))) >= LONG_LINE:
         may_overflow = may_overflow or _DEEP.search(text) is not None
     may_trick = any(mark in text for mark in ("&", "!", "\n%")) or text.startswith("%")

@@ -18,7 +18,18 @@ import yaml
 from generator.diagnostics import Place
 from generator.messages import INVISIBLE
 from generator.read.finding import Finding, Loc, Value, finding
-from generator.read.guard import MAX_DEPTH, TextLoader, code_point, decode, scan, scan_events, start_of, to_text
+from generator.read.guard import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_LIST_BYTES,
+    TextLoader,
+    code_point,
+    decode,
+    scan,
+    scan_events,
+    start_of,
+    to_text,
+)
 from generator.read.syntax import explain_yaml_error, quoted
 
 _HASH = re.compile(r"#(?<=\s.)[^\s#]")
@@ -59,7 +70,7 @@ def read_document(path: str, data: bytes, root: type[yaml.Node] = yaml.MappingNo
 
     Returns a document whose findings name every problem of form; never raises.
     """
-    text, problem = decode(data)
+    text, problem = decode(data, MAX_BYTES if root is yaml.MappingNode else MAX_LIST_BYTES)
     problem = problem or scan(text)
     if problem:
         return SourceDocument(path, data, None, (problem,))

@@ -1,52 +1,34 @@
-"""Words of Dutch prose, reduced to stems, for comparing practices."""
+"""What the catalogue brings to the analysis of its texts: its concepts, names and telling words."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-import snowballstemmer
-
+from generator.analysis.analyser import Analyser
+from generator.analysis.glossary import GlossaryTerm
+from generator.analysis.tokens import STOP_WORDS, words
 from generator.catalogue import Catalogue
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-STOPWORDS = frozenset(
-    """aan aldus alle alleen alles als altijd ander andere anders ben bij bijvoorbeeld binnen bleek blijft buiten
-    daar daarbij daardoor daarmee daarna daarom dan dat deel deze die dit doen doet door dus echt een eens eigen
-    elk elke elkaar extra ging gaan gaat geeft geen geven goed haar had hadden heb hebben heeft hem het hier hij
-    hoe hoort hun iedere iemand iets ieder jaar jaren kan keer komen komt kon konden krijgen krijgt kunnen laat
-    laten maakt maar maken meer mee meest men met mensen mijn minder mocht moest moeten moet mogen naar nam niemand
-    niet niets nieuw nieuwe nog nodig noemt noemen ook omdat onder ons onze ooit over per precies samen schrijft
-    sinds steeds staan staat stond tegen terwijl tijdens toch toe toen tot twee uit van vaak vanaf vanuit veel vel
-    verder verschillende volgens voor vooral voordat want waar waarbij waardoor waarin waarmee wanneer waren was
-    wat weer wel welke werd werden werk werken werkt wie wil willen wilde worden wordt zegt zeggen zei zelf zich
-    zie zien zij zijn zit zoals zodat zonder zou zouden zowel onbekend bekend bron bronnen praktijk praktijken
-    aanpak gemeente gemeenten inwoner inwoners""".split()
+EMPTY_WORDS = frozenset(
+    "aanpak bron bronnen domein eerst eigen gemeente gemeenten inwoner inwoners langer mensen praktijk samen sociaal "
+    "sociale thuis volgens werk werken".split()
 )
+"""Words that name things in this domain, but explain no likeness: everything here is about them."""
 
 
-def words(text: str) -> list[str]:
-    """Return the lowercase words of three letters or more, in order, repetitions included."""
-    return _WORD.findall(text.lower())
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("dutch_porter")
-
-
-def stem(word: str) -> str:
-    """Return the Snowball stem (the Porter variant for Dutch: `schulden` and `schuld` share one)."""
-    return str(_stemmer().stemWord(word))
+def make_analyser(catalogue: Catalogue) -> Analyser:
+    """Return an analyser that knows the glossary and the names of municipalities."""
+    terms = (GlossaryTerm(c.id, (c.naam, *c.synoniemen), c.verwant, c.afkortingen) for c in catalogue.concepts)
+    register = catalogue.registers.municipalities
+    names = (word for town in register.present.values() for word in words(town.naam))
+    return Analyser(tuple(terms), names)
 
 
 def telling_words(catalogue: Catalogue) -> frozenset[str]:
-    """Return the words that titles, keywords and vocabularies name things with.
+    """Return the words with which the glossary, the vocabularies and keywords name things in one word.
 
-    Only these explain a likeness: "beide over: dementie" convinces, "beide over: probeert" does not.
+    Only these explain a likeness: "beide over dementie" convinces, "beide over probeert" does not.
     """
-    texts = [term.naam for name in ("themas", "doelgroepen", "wetten") for term in catalogue.registers.terms(name)]
-    for practice in catalogue.practices.values():
-        texts += (practice.titel, *practice.trefwoorden)
-    found = {word for text in texts for word in words(text) if len(word) > 4}
-    return frozenset(found - STOPWORDS)
+    names = [term.naam for name in ("themas", "doelgroepen", "wetten") for term in catalogue.registers.terms(name)]
+    names += [label for concept in catalogue.concepts for label in (concept.naam, *concept.synoniemen)]
+    names += [keyword for practice in catalogue.practices.values() for keyword in practice.trefwoorden]
+    single = (name for name in names if " " not in name)
+    return frozenset({word for name in single for word in words(name) if len(word) > 4} - STOP_WORDS - EMPTY_WORDS)

@@ -1,0 +1,140 @@
+"""A real nginx, with the snippet that the build makes, serves the site under the policy of the design."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+from conftest import PageMaker
+from playwright.sync_api import expect
+from support.browser import WIDE, Guard, open_page
+from support.hosting import MEDIA_TYPES, headers_of, read_headers
+from support.site import KINDS, MISSING
+
+CONFIGURATION = """
+daemon off;
+master_process off;
+pid {work}/nginx.pid;
+error_log {work}/error.log;
+events {{ }}
+http {{
+  types {{ {types} }}
+  access_log off;
+  client_body_temp_path {work}/body;
+  proxy_temp_path {work}/proxy;
+  fastcgi_temp_path {work}/fastcgi;
+  uwsgi_temp_path {work}/uwsgi;
+  scgi_temp_path {work}/scgi;
+  server {{
+    listen 127.0.0.1:{port};
+    root {site};
+    error_page 404 /404.html;
+    include {site}/nginx-headers.conf;
+  }}
+}}
+"""
+PATIENCE = 10
+"""How many seconds nginx may take to start or to stop."""
+
+PAGES = ("/", "/praktijken/leertafel/", "/zoeken/", f"/{MISSING}")
+OPEN_DATA = ("/api/v1/praktijken.json", "/api/v1/praktijken/leertafel.json", "/praktijken.csv", "/feed.xml")
+
+
+@pytest.fixture(scope="module")
+def nginx() -> str:
+    """The path of nginx. On a machine without, these tests are skipped; in CI that is a failure."""
+    places = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin{os.pathsep}/usr/local/sbin"
+    found = os.environ.get("NGINX") or shutil.which("nginx", path=places)
+    if not found:
+        reason = "nginx is not installed: put it on PATH or name it in NGINX"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    return found
+
+
+@pytest.fixture(scope="module")
+def configuration(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """The smallest nginx.conf that serves the site, and its port."""
+    work = tmp_path_factory.mktemp("nginx")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    types = " ".join(f"{media.partition(';')[0]} {suffix[1:]};" for suffix, media in MEDIA_TYPES.items())
+    file = work / "nginx.conf"
+    file.write_text(CONFIGURATION.format(work=work, types=types, site=site, port=port), "utf-8")
+    return file, port
+
+
+@pytest.fixture(scope="module")
+def server(nginx: str, configuration: tuple[Path, int]) -> Iterator[int]:
+    """A running nginx; gives its port."""
+    file, port = configuration
+    errors = file.with_name("start.log")
+    with errors.open("w") as log, subprocess.Popen([nginx, "-p", file.parent, "-c", file], stderr=log) as process:
+        try:
+            wait_for(port, process, errors)
+            yield port
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], errors: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    pytest.fail(f"nginx does not start: {errors.read_text()}")
+
+
+def get(port: int, path: str) -> HTTPResponse:
+    """Ask for a path; the answer is read to its end."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        response.read()
+        return response
+    finally:
+        connection.close()
+
+
+def test_nginx_finds_no_fault_in_the_snippet(nginx: str, configuration: tuple[Path, int]) -> None:
+    file, _ = configuration
+    done = subprocess.run(
+        [nginx, "-t", "-p", file.parent, "-c", file], capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert done.returncode == 0, done.stderr
+    assert "[warn]" not in done.stderr
+    assert "test is successful" in done.stderr
+
+
+@pytest.mark.parametrize("path", [*PAGES, *OPEN_DATA])
+def test_nginx_answers_with_the_headers_of_any_other_host(server: int, site: Path, path: str) -> None:
+    """What `_headers` says for a path is what nginx sends, each header once and nothing added."""
+    response = get(server, path)
+    assert response.status == (404 if path == f"/{MISSING}" else 200)
+    shipped = headers_of(read_headers(site), path)
+    assert shipped
+    for name, value in shipped.items():
+        assert response.headers.get_all(name) == [value]
+    assert (response.getheader("Access-Control-Allow-Origin") == "*") == (path in OPEN_DATA)
+
+
+def test_a_browser_is_content_with_nginx(server: int, fresh_page: PageMaker) -> None:
+    page, _ = fresh_page(WIDE)
+    origin = f"http://127.0.0.1:{server}/"
+    guard = Guard(page, origin)
+    open_page(page, origin + KINDS["zoekresultaat"])
+    page.get_by_role("link", name="Geheugenhuis", exact=True).click()
+    expect(page).to_have_url(f"{origin}praktijken/geheugenhuis/")
+    open_page(page, origin + MISSING)
+    expect(page.locator("h1")).to_have_text("Deze pagina is er niet")
+    assert guard.problems == []
