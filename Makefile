@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check schema format lock clean FORCE
+.PHONY: help venv site serve test check schema format lock clean FORCE
 
 help: ## Show these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,8 @@ site: $(VENV)/.runtime ## Build the site into site/
 	@echo
 	@echo 'De site staat in site/. Bekijken: make serve, daarna http://127.0.0.1:8000/'
 	@echo 'The site is in site/. To look at it: make serve, then http://127.0.0.1:8000/'
+
+venv: $(VENV)/.runtime ## Install what the generator needs into .venv
 
 serve: $(VENV)/.runtime ## Serve the site with live reload at http://127.0.0.1:8000/
 	$(BIN)/praktijken serve

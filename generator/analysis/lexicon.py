@@ -1,0 +1,81 @@
+"""What the Dutch word list of simplemma, corrected for this domain, says about a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from generator.analysis.domain import LEMMAS
+
+_NOUN_ENDINGS = ("s", "en", "je", "tje", "pje", "etje", "'s", "ën", "n")
+_DERIVED = re.compile("(?:ing|ers?)$")
+_DOER = re.compile("(?<=......)ers?$|(?<=...r)ders?$")
+
+
+class Lexicon:
+    """Word forms and their lemmas. The list (0.7 s, 50 MB) is read when the first word is asked for."""
+
+    @cached_property
+    def _forms(self) -> Mapping[str, str]:
+        from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY  # heavy: not for `check`
+
+        return DEFAULT_DICTIONARY_FACTORY.get_dictionary("nl")
+
+    def lemma(self, word: str) -> str | None:
+        """Return the lemma of a lowercase word with its accents, or None when the list does not hold it."""
+        if word in LEMMAS:
+            return LEMMAS[word]
+        lemma = self._lookup(word)
+        if lemma is None or lemma == word:
+            return lemma
+        if _is_feminine_of(lemma, word):
+            return word
+        # A noun and a verb that each have the other as lemma (les, lessen): the shorter is the lemma of both.
+        back = self._lookup(lemma)
+        return min(word, lemma, key=len) if back == word else lemma
+
+    def is_noun(self, lemma: str) -> bool:
+        """Tell whether the list holds a plural or diminutive of the lemma."""
+        if self.is_verb(lemma) or self.is_adjective(lemma):
+            return False
+        plurals = (lemma + lemma[-1:] + "en", lemma[:-1] + "zen", lemma[:-1] + "ven")
+        forms = (*(lemma + ending for ending in _NOUN_ENDINGS), *plurals)
+        return any(self._forms.get(form) == lemma for form in forms)
+
+    def is_derived_noun(self, word: str) -> bool:
+        """Tell whether a word that the list lacks is made of one that it holds: ongeschikt-heid, mijd-ing, mijd-er."""
+        if word.endswith("heid"):
+            return len(word) > 8 and self._forms.get(word[:-4]) is not None
+        ending = _DERIVED.search(word)
+        return ending is not None and ending.start() > 3 and self.is_verb(word[: ending.start()] + "en")
+
+    def verb_of(self, agent: str) -> str | None:
+        """Return the verb that a word for a doer is made of (begeleider: begeleiden), or None.
+
+        Short words are left alone: a letter is not who lets, a rechter not who straightens.
+        """
+        ending = _DOER.search(agent)
+        verb = agent[: ending.start()] + "en" if ending else ""
+        return verb if verb and self.is_verb(verb) else None
+
+    def is_adjective(self, lemma: str) -> bool:
+        """Tell whether the list holds a comparative and a superlative of the lemma."""
+        return self._forms.get(lemma + "er") == lemma and self._forms.get(lemma + "st") == lemma
+
+    def is_verb(self, lemma: str) -> bool:
+        """Tell whether the lemma is an infinitive: the list holds its present participle."""
+        if not lemma.endswith("n"):
+            return False
+        participle = self._lookup(lemma + "d")
+        return participle == lemma or (participle == lemma + "d" and lemma.endswith("en"))
+
+    def _lookup(self, word: str) -> str | None:
+        lemma = self._forms.get(word)
+        # Some separable verbs and compounds are listed as `uit_voeren`, other forms of them as `uitvoeren`.
+        return lemma.replace("_", "") if lemma and "_" in lemma else lemma
+
+
+def _is_feminine_of(lemma: str, word: str) -> bool:
+    """The list gives `werkster` as the lemma of `werker`."""
+    return word.endswith(("er", "ers")) and lemma.endswith(("ster", "in")) and not word.endswith("sters")
