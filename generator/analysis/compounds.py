@@ -123,10 +123,10 @@ class Splitter:
         lemma = self._lexicon.lemma(part)
         if lemma is None:
             return self._cost_of_unlisted(part, last)
-        if lemma in NOT_PARTS:
-            return _NEVER
         if lemma in self._known:
             return _KNOWN
+        if lemma in NOT_PARTS and lemma == part:
+            return _NEVER
         if self._lexicon.is_noun(part) or (len(lemma) > SHORTEST_FREE_PART and self._lexicon.is_noun(lemma)):
             return _LONG_NOUN if len(part) > 6 else _NOUN
         return _STEM if not last and self._is_stem(part, lemma) else _NEVER

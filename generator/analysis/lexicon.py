@@ -10,6 +10,7 @@ from generator.analysis.domain import LEMMAS
 
 _NOUN_ENDINGS = ("s", "en", "je", "tje", "pje", "etje", "'s", "ën", "n")
 _DERIVED = re.compile("(?:ing|ers?)$")
+_PARTICLE = re.compile("(?:aan|af|bij|door|her|in|mee|na|om|onder|op|over|tegen|toe|uit|voor|weg)(?=.{4})")
 _DOER = re.compile("(?<=......)ers?$|(?<=...r)ders?$")
 
 
@@ -44,11 +45,14 @@ class Lexicon:
         return any(self._forms.get(form) == lemma for form in forms)
 
     def is_derived_noun(self, word: str) -> bool:
-        """Tell whether a word that the list lacks is made of one that it holds: ongeschikt-heid, mijd-ing, mijd-er."""
+        """Tell whether a word that the list lacks is made of one it holds: ongeschikt-heid, mijd-ing, in-spraak."""
         if word.endswith("heid"):
             return len(word) > 8 and self._forms.get(word[:-4]) is not None
         ending = _DERIVED.search(word)
-        return ending is not None and ending.start() > 3 and self.is_verb(word[: ending.start()] + "en")
+        if ending is not None and ending.start() > 3 and self.is_verb(word[: ending.start()] + "en"):
+            return True
+        particle = _PARTICLE.match(word)
+        return particle is not None and self.is_noun(word[particle.end() :])
 
     def verb_of(self, agent: str) -> str | None:
         """Return the verb that a word for a doer is made of (begeleider: begeleiden), or None.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from sparse_dot_topn import sp_matmul_topn
 from generator.catalogue import Catalogue
 from generator.parse.model import Practice
 from generator.relate.features import Matrix, TextFeatures, tag_matrix, text_features
-from generator.relate.related import Reason, Related
+from generator.relate.related import Reason, ReasonKind, Related
 from generator.relate.text import make_analyser, telling_words
 
 WEIGHTS: Mapping[str, float] = {"themas": 0.30, "doelgroepen": 0.25, "woorden": 0.40}
@@ -22,7 +22,7 @@ CANDIDATES = 24
 """How many neighbours are scored exactly; more changes nothing in the first eight."""
 
 SHOWN = 8
-MINIMUM = 0.08
+MINIMUM = 0.05
 """Below this score two practices have no more than a common word in common."""
 WORDS_SHOWN = 3
 
@@ -34,9 +34,11 @@ class _Features:
     themes: Matrix
     groups: Matrix
     text: TextFeatures
+    sizes: Sequence[str]
+    """Size class of each practice's municipality; empty without one, or with several of different size."""
 
 
-def computed_relations(catalogue: Catalogue) -> dict[str, list[Related]]:
+def computed_relations(catalogue: Catalogue, weights: Mapping[str, float] = WEIGHTS) -> dict[str, list[Related]]:
     """Return, by id, up to eight neighbours in falling order of score. Deterministic: ties go by id."""
     if len(catalogue.practices) < 2:
         return {}
@@ -48,12 +50,13 @@ def computed_relations(catalogue: Catalogue) -> dict[str, list[Related]]:
         tag_matrix([p.themas for p in practices]),
         tag_matrix([p.doelgroepen for p in practices]),
         text_features(practices, make_analyser(catalogue), telling_words(catalogue)),
+        [_size(catalogue, practice) for practice in practices],
     )
-    pairs = _scored_pairs(features)
+    pairs = _scored_pairs(features, weights)
     return {id: _neighbours(features, row, pairs) for row, id in enumerate(ids)}
 
 
-def _scored_pairs(features: _Features) -> Matrix:
+def _scored_pairs(features: _Features, weights: Mapping[str, float]) -> Matrix:
     """Return a sparse matrix of scores: for each practice its best candidates.
 
     One sparse product of all weighted features finds the candidates. Its values are the plain weighted sum;
@@ -61,18 +64,18 @@ def _scored_pairs(features: _Features) -> Matrix:
     relative to the best of each practice.
     """
     parts = ((features.themes, "themas"), (features.groups, "doelgroepen"), (features.text.rows, "woorden"))
-    joined = sparse.csr_matrix(sparse.hstack([part * np.sqrt(WEIGHTS[name]) for part, name in parts]))
+    joined = sparse.csr_matrix(sparse.hstack([part * np.sqrt(weights[name]) for part, name in parts]))
     top = min(CANDIDATES + 1, len(features.ids))
     pairs = sp_matmul_topn(joined, joined.T.tocsr(), top_n=top, threshold=0.01)
     rows = np.repeat(np.arange(len(features.ids)), np.diff(pairs.indptr))
     pairs.data[pairs.indices == rows] = 0
     tags = {name: _products(part, rows, pairs.indices) for part, name in parts[:2]}
-    text = pairs.data - sum(WEIGHTS[name] * values for name, values in tags.items())
+    text = pairs.data - sum(weights[name] * values for name, values in tags.items())
     text = np.where(pairs.indices == rows, 0, np.maximum(text, 0))
     best = np.zeros(len(features.ids))
     np.maximum.at(best, rows, text)
-    capped = sum(WEIGHTS[name] * np.minimum(values, 1) for name, values in tags.items())
-    scores = capped + WEIGHTS["woorden"] * text / np.maximum(best[rows], 1e-9)
+    capped = sum(weights[name] * np.minimum(values, 1) for name, values in tags.items())
+    scores = capped + weights["woorden"] * text / np.maximum(best[rows], 1e-9)
     pairs.data = np.round(np.where(pairs.indices == rows, 0, scores), 4)
     return pairs
 
@@ -84,23 +87,35 @@ def _products(tags: Matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray
 
 
 def _neighbours(features: _Features, row: int, pairs: Matrix) -> list[Related]:
+    """Return the best candidates that there is a reason for."""
     span = slice(pairs.indptr[row], pairs.indptr[row + 1])
-    ranked = sorted(zip((-pairs.data[span]).tolist(), pairs.indices[span].tolist(), strict=True))[:SHOWN]
-    near = ((-negative, other) for negative, other in ranked if -negative >= MINIMUM)
-    found = (Related(features.ids[other], score, tuple(_reasons(features, row, other))) for score, other in near)
-    return [related for related in found if related.reasons]
+    found: list[Related] = []
+    for negative, other in sorted(zip((-pairs.data[span]).tolist(), pairs.indices[span].tolist(), strict=True)):
+        if -negative < MINIMUM or len(found) == SHOWN:
+            break
+        if reasons := _reasons(features, row, other):
+            found.append(Related(features.ids[other], -negative, tuple(reasons)))
+    return found
 
 
-def _reasons(features: _Features, row: int, other: int) -> Iterator[Reason]:
+def _reasons(features: _Features, row: int, other: int) -> list[Reason]:
     here, there = features.practices[row], features.practices[other]
-    if themes := _shared(here.themas, there.themas):
-        yield Reason("themas", themes)
-    if groups := _shared(here.doelgroepen, there.doelgroepen):
-        yield Reason("doelgroepen", groups)
-    if towns := _shared(here.gemeenten, there.gemeenten):
-        yield Reason("gemeente", towns)
-    if shared_words := _shared_words(features.text, row, other):
-        yield Reason("woorden", shared_words)
+    shared: tuple[tuple[ReasonKind, tuple[str, ...]], ...] = (
+        ("themas", _shared(here.themas, there.themas)),
+        ("doelgroepen", _shared(here.doelgroepen, there.doelgroepen)),
+        ("wet", _shared(here.wettelijk_kader, there.wettelijk_kader)),
+        ("gemeente", _shared(here.gemeenten, there.gemeenten)),
+        ("woorden", _shared_words(features.text, row, other)),
+    )
+    found = [Reason(kind, values) for kind, values in shared if values]
+    size = features.sizes[row]
+    return found or ([Reason("grootte", (size,))] if size and size == features.sizes[other] else [])
+
+
+def _size(catalogue: Catalogue, practice: Practice) -> str:
+    register = catalogue.registers.municipalities
+    sizes = {town.grootteklasse for code in practice.gemeenten if (town := register.resolve(code))}
+    return sizes.pop() if len(sizes) == 1 else ""
 
 
 def _shared(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:

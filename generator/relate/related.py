@@ -17,6 +17,7 @@ ReasonKind = Literal[
     "doelgroepen",
     "wet",
     "gemeente",
+    "grootte",
     "woorden",
 ]
 

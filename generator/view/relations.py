@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.registers.municipalities import SIZE_CLASSES
 from generator.relate.related import Reason, Related
 from generator.view.context import ViewContext
 from generator.view.formats import enumerate_words
@@ -55,6 +56,8 @@ def describe_reason(context: ViewContext, reason: Reason) -> str:
             return f"Zelfde wet: {enumerate_words([context.law_links[id].label for id in reason.values])}"
         case "gemeente":
             return f"Ook in {enumerate_words([context.municipality_views[code].name for code in reason.values])}"
+        case "grootte":
+            return f"Ook een gemeente met {SIZE_CLASSES.get(reason.values[0], reason.values[0])}"
         case "woorden":
             return f"Beide over {enumerate_words([f'‘{word}’' for word in reason.values])}"
 

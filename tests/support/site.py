@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 BUILD_VARIABLES = ("SITE_URL", "REPO_URL", "PRAKTIJKEN_ROOT")
@@ -31,7 +33,8 @@ def run(command: str, *arguments: str, **variables: str) -> subprocess.Completed
 def build(folder: Path, **variables: str) -> Path:
     """Build the site of the real records into a folder with `praktijken build`, and return that folder."""
     done = run("praktijken", "build", "--out", str(folder), **variables)
-    assert done.returncode == 0, f"praktijken build failed:\n{done.stdout}{done.stderr}"
+    if done.returncode:
+        pytest.fail(f"praktijken build failed:\n{done.stdout}{done.stderr}", pytrace=False)
     return folder
 
 
