@@ -19,7 +19,7 @@ SHORTEST_FREE_PART = 4
 """A part shorter than this must stand in `SHORT_PARTS`."""
 
 # Each part costs about one, so few parts beat many; a likely part costs less than a doubtful one.
-_KNOWN, _LONG_NOUN, _NOUN, _STEM, _SHORT_NOUN = 1.0, 1.1, 1.3, 1.6, 2.0
+_KNOWN, _LONG_NOUN, _NOUN, _STEM, _ADJECTIVE, _SHORT_NOUN = 1.0, 1.1, 1.3, 1.6, 1.9, 2.0
 _LINK = 0.1
 _NEVER = float("inf")
 
@@ -127,9 +127,13 @@ class Splitter:
             return _KNOWN
         if lemma in NOT_PARTS and lemma == part:
             return _NEVER
-        if self._lexicon.is_noun(part) or (len(lemma) > SHORTEST_FREE_PART and self._lexicon.is_noun(lemma)):
+        if self._lexicon.is_noun(part) or self._lexicon.is_noun(lemma):
+            if len(lemma) <= SHORTEST_FREE_PART:
+                return _SHORT_NOUN if len(lemma) == SHORTEST_FREE_PART else _NEVER
             return _LONG_NOUN if len(part) > 6 else _NOUN
-        return _STEM if not last and self._is_stem(part, lemma) else _NEVER
+        if last:
+            return _ADJECTIVE if len(lemma) > SHORTEST_FREE_PART and self._lexicon.is_adjective(lemma) else _NEVER
+        return _STEM if self._is_stem(part, lemma) else _NEVER
 
     def _cost_of_unlisted(self, part: str, last: bool) -> float:
         if self._lexicon.is_derived_noun(part):

@@ -91,14 +91,13 @@ SHORT_PARTS = frozenset(
 NOT_PARTS = frozenset(
     """aard aarde aarden achter achtig acties anti baar bare baren best bijeen binnen boven broch buiten chap daar
     delijk ding door echt eigen elijk elijke ensen eren erin ering eringen erop essen eten ette formatie gaan gaande
-    gelegen gemeen geren gever gevers goud haar half halve heden heid held homo hoog houden houder houders ingen
-    inter ische iteit jaren klein krijgen kundige kundigen laag laat lande lang langs lans leeg lering lief lijk
-    lijke lijkheid lijking lingen loos loosheid loze luik luis maal mark matig matige matigheid mede midden mini
-    mist moei mooi naar naast natie neer nemen nemer nemers niet noot onde onder oneren orden over overeen para peri
-    raar raat rechte rede rijke ring rondom rood samen schap schappen schappij scheer sing slaan slag soort span
-    staan staand stal stand standen standig standige stane staten stel stellen steller stelling ster sters stil stom
-    tegen tegenover telling terecht terug tezamen toren trans tussen uiteen vallen vals vast veel vele vergel vinden
-    volle voor voort vooruit waar waard waardig ware weder weten wijd wijs zaam zage zamen zege zetten zicht ziek
-    zien zoals zwaar""".split()
+    gelegen gemeen geren gever gevers goud haar half halve heden heid held homo hoog houden ingen inter ische iteit
+    jaren klein krijgen kundige kundigen laag laat lande lang langs lans leeg lering lief lijk lijke lijkheid
+    lijking lingen loos loosheid loze luik luis maal mark matig matige matigheid mede mini mist moei mooi naar naast
+    natie neer nemen nemer nemers niet noot onde onder oneren orden over overeen para peri raar raat rechte rede
+    rijke ring rondom rood samen schap schappen schappij scheer sing slaan slag soort span staan staand stal stand
+    standen standig standige stane staten stel stellen steller stelling ster sters stil stom tegen tegenover telling
+    terecht terug tezamen toren trans tussen uiteen vallen vals vast veel vele vergel vinden volle voor voort
+    vooruit waar waard waardig ware weder weten wijd wijs zaam zage zamen zege zetten zicht ziek zien zoals zwaar""".split()
 )
 """Affixes and particles that are also word forms: cutting at them splits derivations, not compounds."""
