@@ -19,7 +19,7 @@ SHORTEST_FREE_PART = 4
 """A part shorter than this must stand in `SHORT_PARTS`."""
 
 # Each part costs about one, so few parts beat many; a likely part costs less than a doubtful one.
-_KNOWN, _LONG_NOUN, _NOUN, _STEM, _ADJECTIVE, _SHORT_NOUN = 1.0, 1.1, 1.3, 1.6, 1.9, 2.0
+_KNOWN, _LONG_NOUN, _NOUN, _STEM, _DOUBTFUL = 1.0, 1.1, 1.3, 1.6, 2.0
 _LINK = 0.1
 _NEVER = float("inf")
 
@@ -83,8 +83,12 @@ class Splitter:
         lemma = self._lexicon.lemma(word)
         if lemma is not None and (lemma in self._whole or self._lexicon.is_verb(lemma)):
             return None
-        # A word that the list holds may well be no compound: it is cut only where no part is doubtful.
-        cut = self._best_cut(word, _SHORT_NOUN if lemma is None else _STEM)
+        cut = self._best_cut(word, _DOUBTFUL if lemma is None else _STEM)
+        if cut is None and lemma is not None:
+            # A word that the list holds may well be no compound: one doubtful part needs another that is known.
+            cut = self._best_cut(word, _DOUBTFUL)
+            if cut is not None and cut.cost > _KNOWN + _DOUBTFUL + _LINK:
+                return None
         return None if cut is None else self._flat(cut)
 
     def _best_cut(self, word: str, limit: float) -> _Cut | None:
@@ -119,21 +123,29 @@ class Splitter:
         if part in self._known:
             return _KNOWN
         if len(part) <= SHORTEST_FREE_PART:
-            return _SHORT_NOUN if len(part) == SHORTEST_FREE_PART and self._lexicon.is_noun(part) else _NEVER
+            return _DOUBTFUL if len(part) == SHORTEST_FREE_PART and self._lexicon.is_noun(part) else _NEVER
         lemma = self._lexicon.lemma(part)
         if lemma is None:
             return self._cost_of_unlisted(part, last)
         if lemma in self._known:
             return _KNOWN
-        if lemma in NOT_PARTS and lemma == part:
+        if self._lexicon.is_noun(part):
+            return self._cost_of_noun(part)
+        if lemma in NOT_PARTS:
             return _NEVER
-        if self._lexicon.is_noun(part) or self._lexicon.is_noun(lemma):
-            if len(lemma) <= SHORTEST_FREE_PART:
-                return _SHORT_NOUN if len(lemma) == SHORTEST_FREE_PART else _NEVER
-            return _LONG_NOUN if len(part) > 6 else _NOUN
+        if self._lexicon.is_noun(lemma):
+            return self._cost_of_noun(lemma)
+        if self._lexicon.is_derived_noun(part):
+            return _NOUN
         if last:
-            return _ADJECTIVE if len(lemma) > SHORTEST_FREE_PART and self._lexicon.is_adjective(lemma) else _NEVER
+            usual = len(lemma) > SHORTEST_FREE_PART and (lemma == part or self._lexicon.is_adjective(lemma))
+            return _DOUBTFUL if usual and not self._lexicon.is_verb(lemma) else _NEVER
         return _STEM if self._is_stem(part, lemma) else _NEVER
+
+    def _cost_of_noun(self, noun: str) -> float:
+        if len(noun) <= SHORTEST_FREE_PART:
+            return _DOUBTFUL if len(noun) == SHORTEST_FREE_PART else _NEVER
+        return _LONG_NOUN if len(noun) > 6 else _NOUN
 
     def _cost_of_unlisted(self, part: str, last: bool) -> float:
         if self._lexicon.is_derived_noun(part):

@@ -158,7 +158,7 @@ def _home(pages: Pages) -> OutputFile:
     newest = sorted(practices, key=lambda id: (-practices[id].toegevoegd_op.toordinal(), id))
     failed = sorted(
         (id for id in practices if practices[id].weerstand and practices[id].lessen),
-        key=lambda id: (practices[id].status != "gestopt", -len(practices[id].weerstand), id),
+        key=lambda id: (-len(practices[id].weerstand), id),
     )
     view = HomeView(
         practices=len(practices),
