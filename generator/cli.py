@@ -57,10 +57,20 @@ def _check(options: argparse.Namespace) -> int:
     if missing:
         print(f"Dit pad bestaat niet: {', '.join(map(str, missing))}", file=sys.stderr)
         return 2
+    if strange := [path for path in options.paths if not _holds_records(options.root, path)]:
+        print(f"Hier staan geen records van deze catalogus: {', '.join(map(str, strange))}", file=sys.stderr)
+        return 2
     _, diagnostics = load(options.root, options.paths)
     sys.stdout.write(REPORTERS[options.format](diagnostics))
     print(summarise(diagnostics), file=sys.stderr)
     return 1 if has_errors(diagnostics) else 0
+
+
+def _holds_records(root: Path, path: Path) -> bool:
+    """Tell whether a path is the catalogue itself, one of its folders of records, or something below those."""
+    found, top = path.resolve(), root.resolve()
+    folders = (top / "practices", top / "congresses")
+    return found == top or any(found == folder or folder in found.parents for folder in folders)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 from playwright.sync_api import Page
 from support.browser import Browsers, Guard, Profile, start_browsers
 from support.hosting import serve
-from support.site import build
+from support.site import PROJECT, build
 
 PUBLIC_URL = "https://voorbeeld.test/"
+FORMER_ID = "huis-voor-het-geheugen"
 REPOSITORY = "https://code.voorbeeld.test/praktijken"
 
 
@@ -27,6 +29,17 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site, built for a known address and repository."""
     folder = tmp_path_factory.mktemp("openbaar") / "site"
     return build(folder, SITE_URL=PUBLIC_URL, REPO_URL=REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a catalogue in which the Geheugenhuis once had another id, FORMER_ID."""
+    root = tmp_path_factory.mktemp("verhuisd")
+    for name in ("practices", "congresses"):
+        shutil.copytree(PROJECT / name, root / name)
+    with (root / "practices" / "huizen" / "geheugenhuis.yml").open("a", encoding="utf-8") as record:
+        record.write(f"oude_ids:\n  - {FORMER_ID}\n")
+    return build(root / "site", root)
 
 
 @pytest.fixture(scope="session")

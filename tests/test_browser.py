@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from conftest import PageMaker
+from conftest import FORMER_ID, PageMaker
 from playwright.sync_api import Page, expect
-from support.browser import DARK, PHONE, SCRIPTLESS, WIDE, Profile, look, open_page
+from support.browser import DARK, PHONE, SCRIPTLESS, WIDE, Browsers, Guard, Profile, look, open_page
+from support.hosting import serve
 from support.site import KINDS
 
 STORED = "() => ({local: {...localStorage}, session: {...sessionStorage}})"
@@ -300,3 +303,16 @@ def test_the_first_screen_answers_the_five_questions(shared_page: PageMaker, ori
         box = page.locator(f"main {selector}").first.bounding_box()
         assert box is not None, selector
         assert box["y"] + box["height"] <= WIDE.height, f"{selector} lies below the first screen"
+
+
+@pytest.mark.parametrize("profile", [WIDE, SCRIPTLESS], ids=lambda profile: profile.name)
+def test_a_former_address_brings_the_reader_to_the_practice(
+    browsers: Browsers, moved_site: Path, profile: Profile
+) -> None:
+    with serve(moved_site) as origin, closing(browsers.new_context(profile)) as context:
+        page = context.new_page()
+        guard = Guard(page, origin)
+        page.goto(f"{origin}praktijken/{FORMER_ID}/")
+        expect(page).to_have_url(f"{origin}praktijken/geheugenhuis/")
+        expect(page.locator("h1")).to_have_text("Geheugenhuis")
+        assert guard.problems == []

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from conftest import PUBLIC_URL, REPOSITORY
+from conftest import FORMER_ID, PUBLIC_URL, REPOSITORY
 from support.hosting import headers_of, read_headers
 from support.html import (
     HOST,
@@ -252,6 +252,20 @@ def test_repository_links_appear_when_the_repository_is_known(
     path = f"praktijken/{IDS[0]}/index.html"
     assert not places(documents[path])
     assert any(records()[IDS[0]].relative_to(PROJECT).as_posix() in link for link in places(public_documents[path]))
+
+
+def test_a_former_address_still_leads_to_its_practice(moved_site: Path) -> None:
+    documents = read_documents(moved_site)
+    page = documents[f"praktijken/{FORMER_ID}/index.html"]
+    assert page.redirects
+    assert page.errors == ()
+    assert {target(page.url, link) for link in page.links()} >= {("praktijken/geheugenhuis/index.html", "")}
+    assert not list(dead_ends({page.path: page}, moved_site))
+    places = [place.text for place in ET.parse(moved_site / "sitemap.xml").iter(f"{SITEMAP}loc")]
+    assert "praktijken/geheugenhuis/" in places
+    assert page.url not in places
+    listed = load_json(moved_site / "api" / "v1" / "praktijken.json")["praktijken"]
+    assert FORMER_ID not in {entry["id"] for entry in listed}
 
 
 # Data

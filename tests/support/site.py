@@ -30,9 +30,9 @@ def run(command: str, *arguments: str, **variables: str) -> subprocess.Completed
     )
 
 
-def build(folder: Path, **variables: str) -> Path:
-    """Build the site of the real records into a folder with `praktijken build`, and return that folder."""
-    done = run("praktijken", "build", "--out", str(folder), **variables)
+def build(folder: Path, root: Path = PROJECT, **variables: str) -> Path:
+    """Build a site into a folder with `praktijken build`, by default of the real records; return that folder."""
+    done = run("praktijken", "build", "--root", str(root), "--out", str(folder), **variables)
     if done.returncode:
         pytest.fail(f"praktijken build failed:\n{done.stdout}{done.stderr}", pytrace=False)
     return folder
