@@ -20,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console that knows no é still gets its report
     options = _parser().parse_args(arguments)
-    gc.disable()  # a short run that keeps all it makes: looking for cycles costs a tenth and frees nothing
+    if options.run is not _serve:
+        gc.disable()  # a short run that keeps all it makes: looking for cycles costs a tenth and frees nothing
     try:
         return int(options.run(options))
     except BrokenPipeError:
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Afgebroken.", file=sys.stderr)
         return 1
+    finally:
+        gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:

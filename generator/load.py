@@ -54,11 +54,12 @@ class _Intake:
     def read(self, path: str) -> bytes | None:
         """Read a file whole, but never more than just over what a record may be, and nothing that can block."""
         base = self.schema.parent if path.startswith("schema/") else self.root
+        whole = os.path.join(base, path)
         try:
-            if not (base / path).is_file() and (base / path).exists():
+            if not os.path.isfile(whole) and os.path.exists(whole):
                 self.refuse(path, "onleesbaar", reden="geen gewoon bestand")
                 return None
-            with open(base / path, "rb") as file:
+            with open(whole, "rb") as file:
                 return file.read(MAX_LIST_BYTES + 1)
         except OSError as error:
             self.refuse(path, "onleesbaar", reden=_reason(error))
@@ -148,11 +149,12 @@ def _record_paths(intake: _Intake, folder: str, depth: int) -> Iterator[str]:
         for link in links:
             intake.refuse(link.relative_to(intake.root).as_posix(), "symbolische-link")
         level = len(Path(current).relative_to(top).parts) + 1
+        place = Path(current).relative_to(intake.root).as_posix()
         for name in sorted(files):
-            path = Path(current, name).relative_to(intake.root).as_posix()
+            path = f"{place}/{name}"
             if name.startswith(".") or name in _BESIDE_RECORDS:
                 continue
-            if (intake.root / path).is_symlink():
+            if os.path.islink(f"{current}/{name}"):
                 intake.refuse(path, "symbolische-link")
             elif not name.endswith(".yml"):
                 intake.refuse(path, "extensie", naam=name, bedoeld=f"{slugify(name.split('.')[0])}.yml")

@@ -25,12 +25,23 @@ def write_files(folder: Path, files: Iterable[OutputFile]) -> int:
         path = os.path.join(folder, file.path)
         parent = os.path.dirname(path)
         if parent not in made:
-            os.makedirs(parent, exist_ok=True)
+            _make_folder(parent)
             made.add(parent)
         with open(path, "wb") as handle:
             handle.write(file.data)
         count += 1
     return count
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder, and those above it only when they lack: nearly always the one above is there."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        if not os.path.isdir(path):
+            raise
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def unfit_target(target: Path) -> str:

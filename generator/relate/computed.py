@@ -64,7 +64,7 @@ def _scored_pairs(features: _Features, weights: Mapping[str, float]) -> Matrix:
     relative to the best of each practice.
     """
     parts = ((features.themes, "themas"), (features.groups, "doelgroepen"), (features.text.rows, "woorden"))
-    joined = sparse.csr_matrix(sparse.hstack([part * np.sqrt(weights[name]) for part, name in parts]))
+    joined = sparse.csr_matrix(sparse.hstack([part * np.sqrt(weights[name]) for part, name in parts]), dtype=np.float32)
     top = min(CANDIDATES + 1, len(features.ids))
     pairs = sp_matmul_topn(joined, joined.T.tocsr(), top_n=top, threshold=0.01)
     rows = np.repeat(np.arange(len(features.ids)), np.diff(pairs.indptr))

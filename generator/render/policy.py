@@ -59,4 +59,5 @@ def _nginx() -> str:
         f'  add_header {name} "{value}" always;\n' for name, value in {**headers(), **data_headers()}.items()
     )
     paths = "|".join(path.removesuffix("*").lstrip("/").replace(".", r"\.") for path in DATA_PATHS)
-    return f"# Include in the server block that serves this folder.\n{common}location ~ ^/({paths}) {{\n{data}}}\n"
+    use = "# Include in the server block that serves this folder. A location with an add_header of its own drops these."
+    return f"{use}\n{common}location ~ ^/({paths}) {{\n{data}}}\n"

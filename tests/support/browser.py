@@ -116,7 +116,7 @@ def open_page(page: Page, address: str) -> None:
     """Go to an address and wait until all is loaded; on the search page, until the search has answered."""
     page.goto(address)
     if "?q=" in address:
-        page.wait_for_function("document.querySelector('[role=status]').textContent.trim() !== ''")
+        expect(page.get_by_role("status")).not_to_be_empty()
 
 
 @dataclass
