@@ -9,6 +9,7 @@ from itertools import chain, compress
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from generator.analysis.compounds import SHORTEST_PART
 from generator.analysis.glossary import Glossary, GlossaryTerm, Node, longest
 from generator.analysis.memo import Memo
 from generator.analysis.stems import Morphology, Reading
@@ -71,7 +72,7 @@ class Analyser:
         """
         self._terms = tuple(glossary)
         labels = (label.lower() for term in self._terms for label in term.labels)
-        self._morphology = Morphology(filter(str.isalpha, labels), map(str.lower, names), known)
+        self._morphology = Morphology(filter(_is_part, labels), map(str.lower, names), known)
         self._words: Memo[_Word] = Memo(self._new_word)
         self._runs: Memo[tuple[_Word, ...]] = Memo(self._new_run)
 
@@ -87,7 +88,7 @@ class Analyser:
 
     @cached_property
     def _glossary(self) -> Glossary:
-        return Glossary(self._terms, self._morphology.stem)
+        return Glossary(self._terms, self._step)
 
     def features(self, text: str) -> list[Feature]:
         """Return the features of all words in order, repetitions included; stop words have none.
@@ -134,9 +135,13 @@ class Analyser:
     def _new_run(self, run: str) -> tuple[_Word, ...]:
         return tuple(map(self._words.__getitem__, expand(run)))
 
+    def _step(self, word: str) -> str:
+        """Return what a word is in a label or text: its stem; stop words stay as they are."""
+        return fold(word) if _is_stop_word(word) else self._morphology.stem(word)
+
     def _new_word(self, word: str) -> _Word:
-        if fold(word) in STOP_WORDS:
-            return _Word(word, (), (), self._glossary.start(word))
+        if _is_stop_word(word):
+            return _Word(self._step(word), (), (), self._glossary.start(self._step(word)))
         reading = self._morphology.read(word)
         named = self._glossary.named(word, reading.stem)
         inner = (self._glossary.named(stem, stem) for stem in (*reading.groups, *reading.parts))
@@ -161,3 +166,12 @@ def _labels(read: Sequence[_Word]) -> Iterator[tuple[int, int, tuple[str, ...]]]
             if count:
                 done = position + 1 + count
                 yield position, done, ids
+
+
+def _is_stop_word(word: str) -> bool:
+    return fold(word) in STOP_WORDS
+
+
+def _is_part(label: str) -> bool:
+    """Tell whether a label is one word, long enough to be a part of a compound."""
+    return label.isalpha() and len(label) > SHORTEST_PART

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analysis.domain import ATOMS, NOT_PARTS, PARTS, SHORT_PARTS
+from generator.analysis.domain import ATOMS, FIRST_PARTS, NOT_PARTS, PARTS, SHORT_PARTS
 from generator.analysis.lexicon import Lexicon
 from generator.analysis.memo import Memo
 
@@ -20,7 +21,8 @@ SHORTEST_FREE_PART = 4
 
 # Each part costs about one, so few parts beat many; a likely part costs less than a doubtful one.
 _KNOWN, _LONG_NOUN, _NOUN, _STEM, _DOUBTFUL = 1.0, 1.1, 1.3, 1.6, 2.0
-_LINK = 0.1
+_LINK_COSTS = {"": 0.0, "s": 0.0, "en": 0.1, "e": 0.1, "n": 0.1}
+_LINK = max(_LINK_COSTS.values())
 _NEVER = float("inf")
 
 
@@ -42,6 +44,14 @@ class Compound:
         return "".join(linked) + self.parts[end - 1]
 
 
+# Where a part can begin: at a vowel, at a consonant and a vowel, or at consonants that begin Dutch words.
+_ONSET = re.compile(
+    "(?=[aeiouyàáâäèéêëìíîïòóôöùúûü]|.[aeiouyàáâäèéêëìíîïòóôöùúûü]"
+    "|bl|br|ch|cl|cr|dr|dw|fl|fr|gl|gr|kl|kn|kr|kw|ph|pl|pr|ps|qu|sc|sf|sh|sj|sk|sl|sm|sn|sp|st|sw|th|tr|ts|tw|vl|vr"
+    "|wr|zw)"
+)
+
+
 class _Piece(NamedTuple):
     """A piece of a word read as one part with the letters that link it to what follows."""
 
@@ -51,9 +61,11 @@ class _Piece(NamedTuple):
 
 
 class _Cut(NamedTuple):
-    """The cheapest way to read the end of a word; compared by cost, then by the parts themselves."""
+    """The cheapest way to read the end of a word; of two as cheap the one whose shortest, then first part is longer."""
 
     cost: float
+    shortest: int
+    first: int
     parts: tuple[str, ...]
     links: tuple[str, ...]
 
@@ -77,38 +89,40 @@ class Splitter:
         """
         if "-" in word:
             parts = tuple(part for part in word.split("-") if len(part) >= SHORTEST_PART)
-            return self._flat(_Cut(0, parts, ("",) * len(parts))) if len(parts) > 1 else None
+            return self._flat(_Cut(0, 0, 0, parts, ("",) * len(parts))) if len(parts) > 1 else None
         if len(word) < 2 * SHORTEST_PART + 1 or word in self._whole or not word.isalpha():
             return None
         lemma = self._lexicon.lemma(word)
         if lemma is not None and (lemma in self._whole or self._lexicon.is_verb(lemma)):
             return None
-        cut = self._best_cut(word, _DOUBTFUL if lemma is None else _STEM)
-        if cut is None and lemma is not None:
-            # A word that the list holds may well be no compound: one doubtful part needs another that is known.
-            cut = self._best_cut(word, _DOUBTFUL)
-            if cut is not None and cut.cost > _KNOWN + _DOUBTFUL + _LINK:
-                return None
+        cut = self._best_cut(word, _DOUBTFUL)
+        if cut is not None and lemma is not None and cut.cost > _NOUN + _DOUBTFUL + _LINK:
+            # A word that the list holds may well be no compound: a doubtful part needs one other that is usual.
+            cut = self._best_cut(word, _STEM)
         return None if cut is None else self._flat(cut)
 
     def _best_cut(self, word: str, limit: float) -> _Cut | None:
         """Work back from the end of the word: most words have no tail that is a part, and are done at once."""
-        best: dict[int, _Cut] = {len(word): _Cut(0, (), ())}
-        for end in range(len(word), SHORTEST_PART - 1, -1):
+        starts = [0, *(match.start() for match in _ONSET.finditer(word, 1))]
+        best: dict[int, _Cut] = {len(word): _Cut(0, 0, 0, (), ())}
+        for end in (len(word), *reversed(starts)):
             tail = best.get(end)
             if tail is None or len(tail.parts) == MOST_PARTS:
                 continue
-            for start in range(end - SHORTEST_PART, -1, -1):
-                piece = self._inner[word[start:end]] if tail.parts else self._last[word[start:end]]
+            pieces = self._inner if tail.parts else self._last
+            for start in starts:
+                if start > end - SHORTEST_PART:
+                    break
+                piece = pieces[word[start:end]]
                 if piece.cost <= limit + _LINK and (start or tail.parts):
-                    cut = _Cut(piece.cost + tail.cost, (piece.part, *tail.parts), (piece.link, *tail.links))
+                    cut = _joined(piece, tail)
                     if start not in best or cut < best[start]:
                         best[start] = cut
         return best.get(0)
 
     def _linked_piece(self, text: str) -> _Piece:
         pieces = [
-            _Piece(self._cost(part, last=False) + (_LINK if link else 0), part, link)
+            _Piece(self._cost(part, last=False) + _LINK_COSTS[link], part, link)
             for link in LINKS.get(text[-1], ("",))
             if text.endswith(link) and (part := text[: len(text) - len(link)])
         ]
@@ -120,27 +134,33 @@ class Splitter:
     def _cost(self, part: str, last: bool) -> float:
         if len(part) < SHORTEST_PART or part in NOT_PARTS:
             return _NEVER
-        if part in self._known:
+        if part in self._known or (not last and part in FIRST_PARTS):
             return _KNOWN
         if len(part) <= SHORTEST_FREE_PART:
-            return _DOUBTFUL if len(part) == SHORTEST_FREE_PART and self._lexicon.is_noun(part) else _NEVER
+            return self._cost_of_short(part, last)
         lemma = self._lexicon.lemma(part)
         if lemma is None:
             return self._cost_of_unlisted(part, last)
-        if lemma in self._known:
+        noun = self._lexicon.noun(part)
+        if lemma in self._known or noun in self._known:
             return _KNOWN
-        if self._lexicon.is_noun(part):
-            return self._cost_of_noun(part)
+        if noun is not None and noun not in NOT_PARTS:
+            return self._cost_of_noun(noun)
         if lemma in NOT_PARTS:
             return _NEVER
-        if self._lexicon.is_noun(lemma):
-            return self._cost_of_noun(lemma)
         if self._lexicon.is_derived_noun(part):
             return _NOUN
         if last:
             usual = len(lemma) > SHORTEST_FREE_PART and (lemma == part or self._lexicon.is_adjective(lemma))
             return _DOUBTFUL if usual and not self._lexicon.is_verb(lemma) else _NEVER
         return _STEM if self._is_stem(part, lemma) else _NEVER
+
+    def _cost_of_short(self, part: str, last: bool) -> float:
+        if len(part) < SHORTEST_FREE_PART:
+            return _NEVER
+        verb = part + "en"
+        usual = self._lexicon.is_noun(part) or (not last and self._lexicon.lemma(part) == verb)
+        return _DOUBTFUL if usual else _NEVER
 
     def _cost_of_noun(self, noun: str) -> float:
         if len(noun) <= SHORTEST_FREE_PART:
@@ -169,3 +189,9 @@ class Splitter:
             parts += inner.parts if inner else (part,)
             links += (*inner.links[:-1], link) if inner else (link,)
         return Compound(tuple(parts), tuple(links))
+
+
+def _joined(piece: _Piece, tail: _Cut) -> _Cut:
+    parts = (piece.part, *tail.parts)
+    # Lengths are negative, so that the smallest cut is the best one.
+    return _Cut(piece.cost + tail.cost, -min(map(len, parts)), -len(piece.part), parts, (piece.link, *tail.links))

@@ -41,7 +41,7 @@ class Glossary:
     """All labels of all concepts, ready for look-up by stem."""
 
     def __init__(self, terms: Iterable[GlossaryTerm], stem: Callable[[str], str]) -> None:
-        """Take the concepts, in any order, and the function that makes a stem of a word."""
+        """Take the concepts, in any order, and the function that makes of a word what it is matched by: its stem."""
         self._labels = Node()
         self._exact: dict[str, tuple[str, ...]] = {}
         for term in sorted(terms, key=lambda term: term.id):

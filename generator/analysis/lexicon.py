@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.analysis.domain import LEMMAS
+from generator.analysis.memo import Memo
 
-_NOUN_ENDINGS = ("s", "en", "je", "tje", "pje", "etje", "'s", "ën", "n")
+_NOUN_ENDINGS = ("en", "s", "je", "tje", "'s", "pje", "etje", "n", "ën")
 _DERIVED = re.compile("(?:ing|ers?)$")
 _PARTICLE = re.compile("(?:aan|af|bij|door|her|in|mee|na|om|onder|op|over|tegen|toe|uit|voor|weg)(?=.{4})")
 _DOER = re.compile("(?<=......)ers?$|(?<=...r)ders?$")
@@ -16,6 +17,9 @@ _DOER = re.compile("(?<=......)ers?$|(?<=...r)ders?$")
 
 class Lexicon:
     """Word forms and their lemmas. The list (0.7 s, 50 MB) is read when the first word is asked for."""
+
+    def __init__(self) -> None:
+        self._nouns: Memo[bool] = Memo(self._is_noun)
 
     @cached_property
     def _forms(self) -> Mapping[str, str]:
@@ -36,13 +40,31 @@ class Lexicon:
         back = self._lookup(lemma)
         return min(word, lemma, key=len) if back == word else lemma
 
+    def noun(self, form: str) -> str | None:
+        """Return the noun that the form is a singular or plural of, though the list may name a verb (verslagen)."""
+        lemma = self.lemma(form)
+        if lemma is None:
+            return None
+        if self.is_noun(form):
+            return form
+        if lemma != form and self.is_noun(lemma):
+            return lemma
+        likely = (noun for noun in _singulars(form) if self._lookup(noun) == noun and not self.is_adjective(noun))
+        return next(likely, None)
+
     def is_noun(self, lemma: str) -> bool:
         """Tell whether the list holds a plural or diminutive of the lemma."""
+        return self._nouns[lemma]
+
+    def _is_noun(self, lemma: str) -> bool:
         if self.is_verb(lemma) or self.is_adjective(lemma):
             return False
-        plurals = (lemma + lemma[-1:] + "en", lemma[:-1] + "zen", lemma[:-1] + "ven")
-        forms = (*(lemma + ending for ending in _NOUN_ENDINGS), *plurals)
-        return any(self._forms.get(form) == lemma for form in forms)
+        form = self._forms.get
+        for ending in _NOUN_ENDINGS:
+            if form(lemma + ending) == lemma:
+                return True
+        changed = (lemma + lemma[-1:] + "en", lemma[:-1] + "zen", lemma[:-1] + "ven")
+        return any(form(plural) == lemma for plural in changed)
 
     def is_derived_noun(self, word: str) -> bool:
         """Tell whether a word that the list lacks is made of one it holds: ongeschikt-heid, mijd-ing, in-spraak."""
@@ -83,3 +105,14 @@ class Lexicon:
 def _is_feminine_of(lemma: str, word: str) -> bool:
     """The list gives `werkster` as the lemma of `werker`."""
     return word.endswith(("er", "ers")) and lemma.endswith(("ster", "in")) and not word.endswith("sters")
+
+
+def _singulars(form: str) -> tuple[str, ...]:
+    """Return what the form would be a regular plural of: wagens, verslagen, bakken, brieven, glazen."""
+    if form.endswith("s"):
+        return (form[:-1],)
+    if not form.endswith("en") or len(form) < 5:
+        return ()
+    stem = form[:-2]
+    hardened = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+    return (stem, stem[:-1], hardened) if stem[-1] == stem[-2] else (stem, hardened)

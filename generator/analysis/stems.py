@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.analysis.compounds import Compound, Splitter
 from generator.analysis.domain import STEMS
 from generator.analysis.lexicon import Lexicon
+from generator.analysis.memo import Memo
 from generator.analysis.tokens import fold
 
 
@@ -46,6 +47,7 @@ class Morphology:
         self._names = frozenset(names)
         self._lexicon = Lexicon()
         self._splitter = Splitter(self._lexicon, terms, self._names)
+        self._cores: Memo[str] = Memo(self._core_stem)
         self.readings: dict[str, Reading] = dict(known or {})
 
     def read(self, word: str) -> Reading:
@@ -66,12 +68,22 @@ class Morphology:
             return Reading(fold(word))
         lemma = self._lexicon.lemma(word) or word.removesuffix("'s")
         compound = self._splitter.split(lemma)
-        if compound is None and "-" in word:
-            return self.read(word.replace("-", ""))
-        stem = self._stem(lemma, compound)
-        if compound is None:
-            return Reading(stem)
-        return Reading(stem, _distinct(map(self.stem, compound.parts)), _distinct(map(self.stem, compound.groups)))
+        if compound is not None:
+            return self._read_compound(lemma, compound)
+        return self.read(word.replace("-", "")) if "-" in word else Reading(self._cores[lemma])
+
+    def _read_compound(self, word: str, compound: Compound) -> Reading:
+        """Stem the last part only: buurthuizen becomes buurthuis, whether or not the list holds it."""
+        parts = [self._cores[self._lexicon.noun(part) or part] for part in compound.parts]
+        head = word.removesuffix(compound.parts[-1])
+        stem = fold(head).replace("-", "") + parts[-1]
+        return Reading(stem, _distinct(parts), _distinct(map(self.stem, compound.groups)))
+
+    def _core_stem(self, word: str) -> str:
+        """Return the stem of a word that is no compound: of the verb when it names a doer."""
+        lemma = self._lexicon.lemma(word) or word
+        core = self._lexicon.verb_of(lemma) or lemma
+        return STEMS.get(core) or _snowball()(fold(core))
 
     def _is_name(self, word: str) -> bool:
         """Tell whether a word is a name first: Zwolle is no form of zwellen, but huizen may well be houses."""
@@ -79,14 +91,6 @@ class Morphology:
             return False
         lemma = self._lexicon.lemma(word)
         return lemma is None or self._lexicon.is_verb(lemma)
-
-    def _stem(self, lemma: str, compound: Compound | None) -> str:
-        """Stem a compound by its last part only: buurthuizen becomes buurthuis, whether or not the list holds it."""
-        last = compound.parts[-1] if compound else lemma
-        head = fold(lemma[: len(lemma) - len(last)]).replace("-", "")
-        core = self._lexicon.lemma(last) or last
-        core = self._lexicon.verb_of(core) or core
-        return head + (STEMS.get(core) or _snowball()(fold(core)))
 
 
 def _distinct(stems: Iterable[str]) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from itertools import chain
 from generator.analysis.memo import Memo
 
 STOP_WORDS = frozenset(
-    """aan al als an ben bent bij bijvoorbeeld ca daar dan dat de deze die dit door dus een eens en er etc ge geen
-    had hadden heb hebben hebt heeft hem hen het hier hij hoe hun ie iets ik in is ja je jij jou jouw jullie
-    kan kon konden kun kunnen kunt maar me mee men met mij mijn moest moesten moet moeten mocht mochten mag
-    mogen na naar niet niets nog nu of om omdat onder ons onze ook op over te tegen ten ter toch toen tot
-    tussen uit uw vaak van vanaf vanuit via voor waar waarbij waarin waarmee waren was wat we wel welk welke
-    werd werden wie wij wil willen wilde word worden wordt zal ze zich zij zijn zo zou zouden zodat zoals
-    zullen zonder dus echter hoewel terwijl toe waardoor daardoor daarbij daarmee daarom daarvoor waarvoor
-    daarin daarvan waarvan hierbij hiermee www http https""".split()
+    """aan al als an ben bent bij bijvoorbeeld ca daar dan dat de deze die dit door dus een eens en er etc ge geen had
+    hadden heb hebben hebt heeft hem hen het hier hij hoe hun ie iets ik in is ja je jij jou jouw jullie kan kon
+    konden kun kunnen kunt maar me mee men met mij mijn moest moesten moet moeten mocht mochten mag mogen na naar
+    niet niets nog nu of om omdat onder ons onze ook op over te tegen ten ter toch toen tot tussen uit uw vaak van
+    vanaf vanuit via voor waar waarbij waarin waarmee waren was wat we wel welk welke werd werden wie wij wil willen
+    wilde word worden wordt zal ze zich zij zijn zo zou zouden zodat zoals zullen zonder dus echter hoewel terwijl
+    toe waardoor daardoor daarbij daarmee daarom daarvoor waarvoor daarin daarvan waarvan hierbij hiermee www http
+    https""".split()
 )
 """Words that only hold sentences together. Short on purpose: samen, eigen, alleen and zelf carry meaning here."""
 
