@@ -27,4 +27,3 @@ class Term:
 
 
 Vocabulary = Mapping[str, Term]
-VOCABULARIES = ("themas", "doelgroepen", "wetten", "databanken")

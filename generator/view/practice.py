@@ -59,7 +59,7 @@ from generator.view.practice_types import (
     SavingView,
     Section,
 )
-from generator.view.relations import view_related
+from generator.view.relations import view_neighbour, view_related
 from generator.view.types import Fact, Link, SourceView
 
 BEFORE = ("aanleiding", "doel", "aanpak", "werkzame_elementen")
@@ -250,29 +250,12 @@ def _adoption(context: ViewContext, adoption: Adoption) -> AdoptionView:
 
 def _references(context: ViewContext, references: Iterable[Reference]) -> tuple[RelatedView, ...]:
     wanted = {reference.id: reference.reden for reference in references}
-    return tuple(_reference(context, id, reason) for id, reason in wanted.items())
-
-
-def _reference(context: ViewContext, id: str, reason: str) -> RelatedView:
-    card = context.cards[id]
-    stopped = context.catalogue.practices[id].status in ("gestopt", "samengevoegd")
-    return RelatedView(
-        card.url,
-        card.title,
-        card.place,
-        card.evidence,
-        card.evidence_rank,
-        card.costs,
-        card.status,
-        stopped,
-        (reason,),
-        True,
-    )
+    return tuple(view_neighbour(context, id, (reason,)) for id, reason in wanted.items())
 
 
 def _named_by(context: ViewContext, id: str) -> tuple[RelatedView, ...]:
     named = context.based_on_this.get(id, ())
-    return tuple(_reference(context, other, reason) for other, reason in named)
+    return tuple(view_neighbour(context, other, (reason,)) for other, reason in named)
 
 
 def _replacement(context: ViewContext, practice: Practice) -> Link | None:

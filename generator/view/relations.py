@@ -13,7 +13,12 @@ from generator.view.practice_types import RelatedView
 
 def view_related(context: ViewContext, related: Related) -> RelatedView:
     """Return one neighbour with its facts and reasons as a reader sees them."""
-    card, practice = context.cards[related.id], context.catalogue.practices[related.id]
+    return view_neighbour(context, related.id, describe_reasons(context, related.reasons), related.authored)
+
+
+def view_neighbour(context: ViewContext, id: str, reasons: tuple[str, ...], authored: bool = True) -> RelatedView:
+    """Return a practice that another one names, with the facts of its card."""
+    card, practice = context.cards[id], context.catalogue.practices[id]
     return RelatedView(
         url=card.url,
         title=card.title,
@@ -23,8 +28,8 @@ def view_related(context: ViewContext, related: Related) -> RelatedView:
         costs=card.costs,
         status=card.status,
         stopped=practice.status in ("gestopt", "samengevoegd"),
-        reasons=describe_reasons(context, related.reasons),
-        authored=related.authored,
+        reasons=reasons,
+        authored=authored,
     )
 
 
