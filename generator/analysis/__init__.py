@@ -7,6 +7,7 @@
       -> stems.py     the stem: lemma first, then Snowball
  all  -> glossary.py  the concepts of the begrippenlijst that a text names
       -> analyser.py  everything together, as features with a kind
+many -> corpus.py    the words of all texts, cut once, as counts that each use weighs in its own way
 ```
 
 Nothing here knows records, and nothing heavy is loaded before the first word is analysed.

@@ -9,11 +9,12 @@ import numpy as np
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
+from generator.analysis.corpus import Matrix
 from generator.catalogue import Catalogue
 from generator.parse.model import Practice
-from generator.relate.features import Matrix, TextFeatures, tag_matrix, text_features
+from generator.relate.features import TextFeatures, tag_matrix, text_features
 from generator.relate.related import Reason, ReasonKind, Related
-from generator.relate.text import make_analyser, telling_words
+from generator.relate.text import headline, make_analyser, make_corpus, telling_words
 
 WEIGHTS: Mapping[str, float] = {"themas": 0.30, "doelgroepen": 0.25, "woorden": 0.40}
 """Measured on social-domain records: tags carry short records, words carry long ones."""
@@ -49,7 +50,12 @@ def computed_relations(catalogue: Catalogue, weights: Mapping[str, float] = WEIG
         practices,
         tag_matrix([p.themas for p in practices]),
         tag_matrix([p.doelgroepen for p in practices]),
-        text_features(practices, make_analyser(catalogue), telling_words(catalogue)),
+        text_features(
+            make_corpus(practices),
+            [headline(practice) for practice in practices],
+            make_analyser(catalogue),
+            telling_words(catalogue),
+        ),
         [_size(catalogue, practice) for practice in practices],
     )
     pairs = _scored_pairs(features, weights)
@@ -124,11 +130,11 @@ def _shared(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
 
 def _shared_words(text: TextFeatures, row: int, other: int) -> tuple[str, ...]:
     """Return the rarest telling words that literally stand in both, one per stem."""
-    there = text.telling[other]
+    there = frozenset(text.held[other])
     chosen: dict[int, str] = {}
-    for word, group in text.telling[row].items():
-        if word in there:
-            chosen.setdefault(group, word)
+    for position in text.held[row]:
+        if position in there:
+            chosen.setdefault(text.stems[position], text.telling[position])
             if len(chosen) == WORDS_SHOWN:
                 break
     return tuple(chosen.values())

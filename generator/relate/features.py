@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any
+from itertools import chain, pairwise
 
 import numpy as np
 from scipy import sparse
 
 from generator.analysis.analyser import CONCEPT_PREFIX, Analyser, Feature, Kind
-from generator.analysis.tokens import words
-from generator.parse.model import Practice
+from generator.analysis.corpus import Corpus, Matrix, count_matrix
 
-Matrix = Any
-"""A scipy CSR array; scipy ships no types."""
+FIELD_WEIGHTS: Mapping[str, float] = {"titel": 3, "trefwoorden": 2, "samenvatting": 2, "kern": 1}
+"""What a word weighs by the field in which it stands."""
 
 KIND_WEIGHTS: Mapping[Kind, float] = {
     "stem": 1.0,
@@ -37,10 +35,16 @@ MAX_SHARE = 0.2
 
 @dataclass(frozen=True)
 class TextFeatures:
-    """TF-IDF rows of unit length, and for each practice its telling words with their stem, rarest first."""
+    """TF-IDF rows of unit length, and the words that can explain a likeness.
+
+    `telling` holds those words, rarest first, and `stems` the number of each one's stem; `held` says for each
+    practice which of them literally stand in it, as ascending positions in `telling`.
+    """
 
     rows: Matrix
-    telling: Sequence[Mapping[str, int]]
+    telling: Sequence[str]
+    stems: Sequence[int]
+    held: Sequence[Sequence[int]]
 
 
 def tag_matrix(tags: Sequence[Iterable[str]]) -> Matrix:
@@ -50,47 +54,39 @@ def tag_matrix(tags: Sequence[Iterable[str]]) -> Matrix:
     """
     index: dict[str, int] = {}
     rows = [[index.setdefault(tag, len(index)) for tag in row] for row in tags]
-    matrix = _count_matrix(rows, len(index))
+    matrix = count_matrix(rows, len(index))
     share = np.asarray(matrix.sum(axis=0)).ravel() / max(1, len(rows))
     idf = np.log(1 / np.maximum(share, 1e-9)) / max(np.log(max(2, len(rows))), 1e-9)
     return sparse.csr_array(matrix.multiply(np.sqrt(np.maximum(idf, 0.02))))
 
 
-def text_features(practices: Sequence[Practice], analyser: Analyser, telling: frozenset[str]) -> TextFeatures:
+def text_features(
+    corpus: Corpus, headlines: Sequence[str], analyser: Analyser, telling: frozenset[str]
+) -> TextFeatures:
     """Weigh what practices say: TF-IDF over stems, parts of compounds and concepts of the glossary.
 
-    Concepts that lie near one that is named count a little too, so that two practices about the same thing
-    meet even when each has its own words for it.
+    `headlines` has the text of each practice in which labels of several words are looked for. Concepts that lie
+    near one that is named count a little too, so that two practices about the same thing meet even when each has
+    its own words for it.
     """
-    index: dict[str, int] = {}
-    number = index.setdefault
-    rows = [_weighted_words(practice) for practice in practices]
-    surface = _weight_matrix([{number(word, len(index)): weight for word, weight in row.items()} for row in rows])
     terms: dict[str, int] = {}
-    by_word = [_word_terms(analyser, word, terms) for word in index]
-    phrases = [_phrase_terms(analyser, practice, terms) for practice in practices]
-    width = len(terms)
-    counts = surface @ _weight_matrix(by_word, (len(index), width)) + _weight_matrix(phrases, (len(rows), width))
+    surface = corpus.weighted(FIELD_WEIGHTS)
+    by_word = [_word_terms(analyser, word, terms) for word in corpus.words]
+    phrases = [_phrase_terms(analyser, text, terms) for text in headlines]
+    counts = surface @ _weight_matrix(by_word, len(terms)) + _weight_matrix(phrases, len(terms))
     idf = _idf(counts)
-    weight = {word: idf[term] for word in telling if (term := terms.get(analyser.stem(word))) is not None}
-    ranked = sorted((word for word in weight if word in index), key=lambda word: (-weight[word], word))
-    stems = {word: terms[analyser.stem(word)] for word in ranked}
-    return TextFeatures(_unit_rows(_damped(counts, idf)), [_telling(row, stems) for row in rows])
-
-
-def _weighted_words(practice: Practice) -> dict[str, float]:
-    """Return every word with its weight: that of the fields in which it stands, added up."""
-    prose = (practice.aanleiding, practice.doel, practice.aanpak, practice.werkzame_elementen)
-    found: dict[str, float] = {}
-    for weight, text in (
-        (3.0, practice.titel),
-        (2.0, " ".join(practice.trefwoorden)),
-        (2.0, practice.samenvatting),
-        (1.0, " ".join(filter(None, prose))),
-    ):
-        for word in words(text):
-            found[word] = found.get(word, 0.0) + weight
-    return found
+    stems = {
+        number: terms[analyser.stem(word)]
+        for number, word in enumerate(corpus.words)
+        if word in telling and analyser.stem(word) in terms
+    }
+    ranked = sorted(stems, key=lambda number: (-idf[stems[number]], corpus.words[number]))
+    return TextFeatures(
+        _unit_rows(_damped(counts, idf)),
+        [corpus.words[number] for number in ranked],
+        [stems[number] for number in ranked],
+        _held(surface, ranked),
+    )
 
 
 def _word_terms(analyser: Analyser, word: str, terms: dict[str, int]) -> dict[int, float]:
@@ -101,9 +97,8 @@ def _word_terms(analyser: Analyser, word: str, terms: dict[str, int]) -> dict[in
     return found
 
 
-def _phrase_terms(analyser: Analyser, practice: Practice, terms: dict[str, int]) -> dict[int, float]:
-    """Return the concepts that title, keywords and summary name in more than one word."""
-    text = ". ".join((practice.titel, *practice.trefwoorden, practice.samenvatting))
+def _phrase_terms(analyser: Analyser, text: str, terms: dict[str, int]) -> dict[int, float]:
+    """Return the concepts that a text names in more than one word."""
     found: dict[int, float] = {}
     for concept in analyser.phrases(text):
         _add(analyser, Feature(CONCEPT_PREFIX + concept, "concept"), terms, found)
@@ -120,9 +115,12 @@ def _add(analyser: Analyser, feature: Feature, terms: dict[str, int], found: dic
             found[number] = found.get(number, 0.0) + weight * NEAR_CONCEPT
 
 
-def _telling(row: Mapping[str, float], stems: Mapping[str, int]) -> dict[str, int]:
-    """Return the telling words that literally occur in a practice, rarest first, with the number of their stem."""
-    return {word: stems[word] for word in stems if word in row}
+def _held(surface: Matrix, columns: Sequence[int]) -> list[list[int]]:
+    """Return for each row in which of these columns it has something, as ascending positions in `columns`."""
+    chosen = sparse.csr_array(surface[:, columns])
+    chosen.sort_indices()
+    positions = chosen.indices.tolist()
+    return [positions[start:end] for start, end in pairwise(chosen.indptr.tolist())]
 
 
 def _idf(counts: Matrix) -> np.ndarray:
@@ -133,23 +131,12 @@ def _idf(counts: Matrix) -> np.ndarray:
     return np.asarray(np.where(known, np.log((1 + total) / np.maximum(seen, 1)), 0.0))
 
 
-def _weight_matrix(rows: Sequence[Mapping[int, float]], shape: tuple[int, int] | None = None) -> Matrix:
+def _weight_matrix(rows: Sequence[Mapping[int, float]], width: int) -> Matrix:
     lengths = [len(row) for row in rows]
     indices = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=sum(lengths))
     values = np.fromiter(chain.from_iterable(row.values() for row in rows), dtype=np.float32, count=sum(lengths))
-    width = shape[1] if shape else int(indices.max(initial=0)) + 1
     starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
     return sparse.csr_array((values, indices, starts), shape=(len(rows), max(1, width)))
-
-
-def _count_matrix(rows: Sequence[Sequence[int]], width: int) -> Matrix:
-    lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
-    indices = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=int(lengths.sum()))
-    starts = np.concatenate(([0], np.cumsum(lengths)))
-    shape = (len(rows), max(1, width))
-    matrix = sparse.csr_array((np.ones(len(indices), dtype=np.float32), indices, starts), shape=shape)
-    matrix.sum_duplicates()
-    return matrix
 
 
 def _damped(counts: Matrix, idf: np.ndarray) -> Matrix:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ReasonKind = Literal[
     "uit_de_bron",
@@ -22,16 +21,14 @@ ReasonKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a reader should follow a link: its kind, and the text, ids or words that fill the sentence."""
 
     kind: ReasonKind
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """One neighbour. `score` runs from 0 to 1; `authored` ones were written by a person and score 1."""
 
     id: str

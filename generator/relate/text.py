@@ -1,11 +1,15 @@
-"""What the catalogue brings to the analysis of its texts: its concepts, names and telling words."""
+"""What the catalogue brings to the analysis of its texts: its words, concepts, names and telling words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.analysis.analyser import Analyser
+from generator.analysis.corpus import Corpus, count_words
 from generator.analysis.glossary import GlossaryTerm
 from generator.analysis.tokens import STOP_WORDS, words
 from generator.catalogue import Catalogue
+from generator.parse.model import Practice
 
 EMPTY_WORDS = frozenset(
     "aanpak bron bronnen domein eerst eigen gemeente gemeenten inwoner inwoners langer mensen praktijk samen sociaal "
@@ -20,6 +24,23 @@ def make_analyser(catalogue: Catalogue) -> Analyser:
     register = catalogue.registers.municipalities
     names = (word for town in register.present.values() for word in words(town.naam))
     return Analyser(tuple(terms), names)
+
+
+def make_corpus(practices: Sequence[Practice]) -> Corpus:
+    """Return the words of all practices, by title, keywords, summary and the core of the story."""
+    return count_words(
+        {
+            "titel": (p.titel for p in practices),
+            "trefwoorden": (" ".join(p.trefwoorden) for p in practices),
+            "samenvatting": (p.samenvatting for p in practices),
+            "kern": (" ".join(filter(None, (p.aanleiding, p.doel, p.aanpak, p.werkzame_elementen))) for p in practices),
+        }
+    )
+
+
+def headline(practice: Practice) -> str:
+    """Return the text in which a practice says in so many words what it is about."""
+    return ". ".join((practice.titel, *practice.trefwoorden, practice.samenvatting))
 
 
 def telling_words(catalogue: Catalogue) -> frozenset[str]:

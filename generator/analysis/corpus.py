@@ -1,0 +1,76 @@
+"""Many texts as counts of words: cut once, weighed by each use in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import chain
+from operator import add
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from generator.analysis.memo import Memo
+from generator.analysis.tokens import expand, runs
+
+Matrix = Any
+"""A scipy CSR array; scipy ships no types."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """`words` is every word in order of first appearance; `counts` has a documents x words matrix per field."""
+
+    words: Sequence[str]
+    counts: Mapping[str, Matrix]
+
+    def weighted(self, weights: Mapping[str, float]) -> Matrix:
+        """Return one documents x words matrix: the counts of the named fields, each times its weight."""
+        return reduce(add, (self.counts[field] * np.float32(weight) for field, weight in weights.items()))
+
+
+def count_words(fields: Mapping[str, Iterable[str]]) -> Corpus:
+    """Count the words of every text; each field has one text per document, in the same order.
+
+    A run without spaces is taken apart once, however often it occurs: the counting itself is a look-up per run.
+    """
+    seen = _Numbers()
+    by_field = {field: _count_runs(texts, seen) for field, texts in fields.items()}
+    words = _Numbers()
+    parts = count_matrix([[words[word] for word in expand(run)] for run in seen], 0)
+    parts.resize(len(seen), max(1, len(words)))
+    for counts in by_field.values():
+        counts.resize(counts.shape[0], len(seen))
+    return Corpus(tuple(words), {field: counts @ parts for field, counts in by_field.items()})
+
+
+def count_matrix(rows: Sequence[Sequence[int]], width: int) -> Matrix:
+    """Return how often each number occurs in each row, as a rows x `width` matrix (wider when a number asks it)."""
+    return _to_matrix(np.fromiter(chain.from_iterable(rows), dtype=np.int32), list(map(len, rows)), width)
+
+
+class _Numbers(Memo[int]):
+    """Texts numbered in order of first appearance."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda _: len(self))
+
+
+def _count_runs(texts: Iterable[str], numbers: _Numbers) -> Matrix:
+    found: list[int] = []
+    lengths = []
+    for text in texts:
+        before = len(found)
+        found += map(numbers.__getitem__, runs(text))
+        lengths.append(len(found) - before)
+    return _to_matrix(np.array(found, dtype=np.int32), lengths, 0)
+
+
+def _to_matrix(indices: np.ndarray, lengths: Sequence[int], width: int) -> Matrix:
+    starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
+    shape = (len(lengths), max(1, width, int(indices.max(initial=-1)) + 1))
+    matrix = sparse.csr_array((np.ones(len(indices), dtype=np.float32), indices, starts), shape=shape)
+    matrix.sum_duplicates()
+    return matrix
