@@ -112,8 +112,9 @@ def _named_sources(raw: Raw) -> Iterator[tuple[Loc, Any]]:
 
 
 def _in_order(value: Any, loc: Loc, code: str) -> Iterator[Finding]:
-    bounds = _mapping(value)
-    low, high = (str(bounds.get(key, "")) for key in ("van", "tot"))
+    if not isinstance(value, Mapping):
+        return
+    low, high = (str(value.get(key, "")) for key in ("van", "tot"))
     if re.fullmatch(r"\d{1,15}", low) and re.fullmatch(r"\d{1,15}", high) and int(high) < int(low):
         yield finding(code, (*loc, "tot"), van=low, tot=high)
 

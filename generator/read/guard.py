@@ -16,8 +16,7 @@ MAX_LIST_BYTES = 256_000
 MAX_DEPTH = 12
 
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
-_HARD_SPACES = "\u00a0\u202f\u3000"
-_HARD_SPACE = re.compile(rf"^[ -]*(?:[a-z_]+:)?[{_HARD_SPACES}]", re.MULTILINE)
+_HARD_SPACE = re.compile(r"^[ -]*(?:[a-z_]+:)?[\u00a0\u202f\u3000]", re.MULTILINE)
 """A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
 _TRICK = re.compile(
     r"[&!%](?<![\w*].)"  # not inside a word; first, since it is quick to search for
@@ -83,18 +82,22 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 def scan(text: str) -> Finding | None:
     """Find what must not reach the composer: control characters, tabs, tricks and abysses."""
-    found = INVISIBLE.search(text)
-    if not found and any(space in text for space in _HARD_SPACES):
-        found = _HARD_SPACE.search(text)
-    if found:
-        return finding("stuurteken", at=_position(text, found.end() - 1), teken=code_point(found[0][-1]))
-    if "\t" in text and (found := _TAB_INDENT.search(text)):
-        return finding("tab", at=_position(text, found.end() - 1))
+    if not text.replace("\n", "").isprintable() and (problem := _scan_unprintable(text)):
+        return problem
     may_overflow = text.count("[") + text.count("{") > MANY_BRACKETS
     if max(map(len, text.split("\n"))) >= LONG_LINE:
         may_overflow = may_overflow or _DEEP.search(text) is not None
     may_trick = any(mark in text for mark in ("&", "!", "\n%")) or text.startswith("%")
     return scan_events(text) if may_overflow or (may_trick and _TRICK.search(text)) else None
+
+
+def _scan_unprintable(text: str) -> Finding | None:
+    """Find a control character, a hard space that looks like an ordinary one, or a tab that indents."""
+    if found := INVISIBLE.search(text) or _HARD_SPACE.search(text):
+        return finding("stuurteken", at=_position(text, found.end() - 1), teken=code_point(found[0][-1]))
+    if found := _TAB_INDENT.search(text):
+        return finding("tab", at=_position(text, found.end() - 1))
+    return None
 
 
 def code_point(character: str) -> str:

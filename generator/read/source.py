@@ -32,6 +32,7 @@ from generator.read.guard import (
 )
 from generator.read.syntax import explain_yaml_error, quoted
 
+_SCALAR = yaml.ScalarNode
 _HASH = re.compile(r"#(?<=\s.)[^\s#]")
 _TELLING = frozenset((None, "", '"'))
 """The styles of text in which what is typed may not be what it looks like: unquoted, and with escapes."""
@@ -113,20 +114,28 @@ class _OddNodeError(Exception):
 
 def _plain(node: yaml.Node, depth: int) -> Value:
     """Turn nodes into text, tuples and dicts at once; nearly all records allow it."""
-    if node.__class__ is yaml.ScalarNode:
-        text: str = node.value.strip()
-        if not text or (node.style in _TELLING and _is_odd(text, node.style)):
-            raise _OddNodeError
-        return text
+    if node.__class__ is _SCALAR:
+        return _plain_text(node)
     if depth > MAX_DEPTH:
         raise _OddNodeError
+    below = depth + 1
     if node.__class__ is yaml.SequenceNode:
-        return tuple([_plain(item, depth + 1) for item in node.value])
-    pairs = ((key.value, value) for key, value in node.value if key.__class__ is yaml.ScalarNode)
-    result = {name: _plain(value, depth + 1) for name, value in pairs}
+        return tuple([_plain(item, below) for item in node.value])
+    result: dict[str, Value] = {}
+    for key, value in node.value:
+        if key.__class__ is not _SCALAR:
+            raise _OddNodeError
+        result[key.value] = _plain_text(value) if value.__class__ is _SCALAR else _plain(value, below)
     if len(result) != len(node.value) or "<<" in result or "" in result:
         raise _OddNodeError
     return result
+
+
+def _plain_text(node: yaml.ScalarNode) -> str:
+    text: str = node.value.strip()
+    if not text or (node.style in _TELLING and _is_odd(text, node.style)):
+        raise _OddNodeError
+    return text
 
 
 def _is_odd(text: str, style: str | None) -> bool:

@@ -25,7 +25,7 @@ _ELEMENTS: Mapping[str, str] = {
     "Emphasis": "em",
     "Strong": "strong",
 }
-_MARKS = re.compile(r"[*_\[\]\\`<>&#~+=|!\r\t]")
+_MARKS = b"*_[]\\`<>&#~+=|!\r\t"
 _LISTS = re.compile(r"\n(?:[ -]|\d{1,9}[.)])")
 """Text with neither of these is only paragraphs: most of it, so that the parser can be passed by."""
 
@@ -37,11 +37,17 @@ _BLANK = re.compile(r"\n\n+")
 
 def render_prose(text: str) -> Markup:
     """Render a field's prose as HTML: p, ul, ol, li, em, strong and a, nothing else."""
-    if not (_MARKS.search(text) or _LISTS.search(f"\n{text}") or " \n" in text):
+    if not (_has_marks(text) or _LISTS.search(f"\n{text}") or " \n" in text):
         return Markup("".join([f"<p>{escape(part)}</p>\n" for part in _BLANK.split(text)]))
     if not _BEYOND_LISTS.search(text):
         return Markup(pyromark.html(text))
     return Markup("".join(_pieces(text)))
+
+
+def _has_marks(text: str) -> bool:
+    """Tell whether a text holds a sign that can mean something; taking them out is ten times quicker than a pattern."""
+    data = text.encode()
+    return len(data.translate(None, _MARKS)) != len(data)
 
 
 def as_json_script(data: Any) -> Markup:
