@@ -277,6 +277,23 @@ WORDINGS: Mapping[str, Wording] = {
         "gebruik een adres of nummer van een afdeling; wat in een record staat, blijft voor altijd openbaar",
         severity=Severity.WARNING,
     ),
+    "lijkt-op": Wording(
+        "{lijkt} {titel} ({plaats}): variant, overname of dubbel?",
+        """\
+neem onderaan het bestand over wat klopt; staat het veld er al, dan alleen de regels die inspringen
+# een variant van {ander}
+zie_ook:
+  - id: {ander}
+    reden: Schrijf hier wat er anders is.
+# een overname van {ander}
+gebaseerd_op:
+  - id: {ander}
+    reden: Schrijf hier wat er is overgenomen.
+# dubbel: haal dit bestand weg en zet wat nieuw is in {ander}.yml; stond dit al op de site, zet daar dan ook
+oude_ids:
+  - {eigen}""",
+        severity=Severity.WARNING,
+    ),
     "geen-catalogus": Wording(
         "in deze map staat geen catalogus",
         "ga naar de map met practices/ en schema/, of geef die op met --root",
@@ -320,6 +337,7 @@ def _phrases(words: _Words, path: str) -> dict[str, str]:
     return {
         "bedoelde_u": f"; bedoelde u {shown}?" if meant else "",
         "voorstel": words["voorstel"] or meant,
+        "lijkt": "is bijna zeker dubbel met" if words["zeker"] else "lijkt sterk op",
         "anders": _otherwise(bool(words["mag_onbekend"]), bool(words["mag_weg"])),
         "bijvoorbeeld": f"; bijvoorbeeld: {example}" if example else "",
         "datumvorm": _PARTIAL_DATE if words["deel"] else "jaar-maand-dag, bijvoorbeeld 2026-11-22",

@@ -12,8 +12,8 @@ Reporter = Callable[[Iterable[Diagnostic]], str]
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """`pad:regel:kolom: fout[code] veld: bericht` and the tip on the next line."""
-    return "".join(f"{_headline(d)}\n  tip: {d.tip}\n" for d in diagnostics)
+    """`pad:regel:kolom: fout[code] veld: bericht` and the tip on the next line, with below it what to paste."""
+    return "".join(f"{_headline(d)}\n  tip: {_indented(d.tip)}\n" for d in diagnostics)
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -46,6 +46,10 @@ def _headline(d: Diagnostic) -> str:
     field = f" {d.field}:" if d.field else ""
     place = f"{visible(d.place.path)}:{d.place.line}:{d.place.column}"
     return f"{place}: {d.severity.value}[{d.code}]{field} {d.message}"
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n  ")
 
 
 def _command(d: Diagnostic) -> str:

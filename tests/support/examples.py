@@ -2,7 +2,7 @@
 
 An example holds the files that are laid over a catalogue in order (`_basis`, and the real registers), the
 report that they must give (`verwacht.txt`) and, where a mistake is that something lacks, the paths to take
-away (`zonder.txt`).
+away (`zonder.txt`). What only a changed record is told, needs the paths to check (`paden.txt`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ EXAMPLES = sorted(path for path in FOLDER.iterdir() if path.is_dir() and path !=
 def code_of(example: Path) -> str:
     """Return the diagnostic code that an example is about; what follows `--` tells it from its sisters."""
     return example.name.split("--")[0]
+
+
+def paths_of(example: Path) -> list[str]:
+    """Return the paths that are checked; none is the whole catalogue."""
+    named = example / "paden.txt"
+    return named.read_text("utf-8").split() if named.exists() else []
 
 
 def lay_out(example: Path, root: Path) -> None:
