@@ -7,10 +7,11 @@ import gc
 import io
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import has_errors
-from generator.load import load, project_file
+from generator.load import load, load_record, project_file
 from generator.reporters import REPORTERS, summarise
 
 
@@ -47,10 +48,13 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="toon de site en ververs bij elke wijziging")
     serve.add_argument("--adres", default="127.0.0.1:8000", help="adres en poort (standaard: %(default)s)")
     serve.set_defaults(run=_serve)
+    similar = commands.add_parser("similar", help="toon de tien praktijken die het meest op een bestand lijken")
+    similar.add_argument("path", type=Path, metavar="PAD", help="bestand van een praktijk, waar het ook staat")
+    similar.set_defaults(run=_similar)
     schema = commands.add_parser("schema", help="schrijf schema/*.schema.json uit het model")
     schema.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
     schema.set_defaults(run=_schema)
-    for command in (check, build, serve, schema):
+    for command in (check, build, serve, similar, schema):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
@@ -110,6 +114,29 @@ def _serve(options: argparse.Namespace) -> int:
     except ThemeError as error:
         _say(str(error))
         return 1
+    return 0
+
+
+def _similar(options: argparse.Namespace) -> int:
+    """Put the record into the catalogue, in the place of one of the same name, and show what "zie ook" finds."""
+    path: Path = options.path
+    if not path.is_file():
+        _say(f"Hier staat geen bestand: {path}")
+        return 2
+    catalogue, diagnostics = load(options.root)
+    if not catalogue.registers.vocabularies:
+        sys.stdout.write(REPORTERS["text"](diagnostics))
+        return 1
+    record, problems = load_record(path, catalogue.registers)
+    if record is None:
+        sys.stdout.write(REPORTERS["text"](problems))
+        return 1
+    if has_errors(diagnostics):
+        _say("In de catalogus staan records met fouten; die doen niet mee. Welke: praktijken check")
+    from generator.render.similar import render_similar  # numpy and scipy take as long as all the rest
+
+    practices = {**catalogue.practices, path.stem: record}
+    sys.stdout.write(render_similar(replace(catalogue, practices=practices), path.stem))
     return 0
 
 

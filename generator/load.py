@@ -150,6 +150,15 @@ def load(root: Path, only: Sequence[Path] = ()) -> tuple[Catalogue, tuple[Diagno
     return catalogue, sort_diagnostics(chosen)
 
 
+def load_record(path: Path, registers: Registers) -> tuple[Practice | None, tuple[Diagnostic, ...]]:
+    """Read one practice from a file anywhere; returns it, or None with all its problems."""
+    intake = _Intake(path.parent)
+    data = intake.read(path.name)
+    if data is None:
+        return None, tuple(intake.diagnostics)
+    return parse(read_document(path.as_posix(), data), Practice, registers, PRACTICE_RULES)
+
+
 def _is_record(path: str) -> bool:
     return path.startswith(("practices/", "congresses/"))
 

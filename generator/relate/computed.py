@@ -20,9 +20,11 @@ WEIGHTS: Mapping[str, float] = {"themas": 0.30, "doelgroepen": 0.25, "woorden": 
 """Measured on social-domain records: tags carry short records, words carry long ones."""
 
 CANDIDATES = 24
-"""How many neighbours are scored exactly; more changes nothing in the first eight."""
+"""How many neighbours are scored exactly; more changes nothing in the first ten."""
 
 SHOWN = 8
+"""How many neighbours a reader of the site sees."""
+
 MINIMUM = 0.05
 """Below this score two practices have no more than a common word in common."""
 WORDS_SHOWN = 3
@@ -39,8 +41,10 @@ class _Features:
     """Size class of each practice's municipality; empty without one, or with several of different size."""
 
 
-def computed_relations(catalogue: Catalogue, weights: Mapping[str, float] = WEIGHTS) -> dict[str, list[Related]]:
-    """Return, by id, up to eight neighbours in falling order of score. Deterministic: ties go by id."""
+def computed_relations(
+    catalogue: Catalogue, weights: Mapping[str, float] = WEIGHTS, shown: int = SHOWN
+) -> dict[str, list[Related]]:
+    """Return, by id, up to `shown` neighbours in falling order of score. Deterministic: ties go by id."""
     if len(catalogue.practices) < 2:
         return {}
     ids = sorted(catalogue.practices)
@@ -59,7 +63,7 @@ def computed_relations(catalogue: Catalogue, weights: Mapping[str, float] = WEIG
         [_size(catalogue, practice) for practice in practices],
     )
     pairs = _scored_pairs(features, weights)
-    return {id: _neighbours(features, row, pairs) for row, id in enumerate(ids)}
+    return {id: _neighbours(features, row, pairs, shown) for row, id in enumerate(ids)}
 
 
 def _scored_pairs(features: _Features, weights: Mapping[str, float]) -> Matrix:
@@ -92,12 +96,12 @@ def _products(tags: Matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray
     return np.asarray(np.einsum("ij,ij->i", dense[rows], dense[columns]))
 
 
-def _neighbours(features: _Features, row: int, pairs: Matrix) -> list[Related]:
+def _neighbours(features: _Features, row: int, pairs: Matrix, shown: int) -> list[Related]:
     """Return the best candidates that there is a reason for."""
     span = slice(pairs.indptr[row], pairs.indptr[row + 1])
     found: list[Related] = []
     for negative, other in sorted(zip((-pairs.data[span]).tolist(), pairs.indices[span].tolist(), strict=True)):
-        if -negative < MINIMUM or len(found) == SHOWN:
+        if -negative < MINIMUM or len(found) == shown:
             break
         if reasons := _reasons(features, row, other):
             found.append(Related(features.ids[other], -negative, tuple(reasons)))
