@@ -278,10 +278,14 @@ def _to_term(entry: Entry) -> Term:
 
 
 def _read_municipalities(intake: _Intake) -> Municipalities:
-    paths = ("schema/gemeenten.csv", "schema/herindelingen.csv")
-    present, abolished = (intake.schema.parent / path for path in paths)
+    paths = ("schema/gemeenten.csv", "schema/herindelingen.csv", "schema/bijnamen.csv")
+    present, abolished, nicknames = (intake.schema.parent / path for path in paths)
     try:
-        register = read_municipalities(present.read_text("utf-8"), abolished.read_text("utf-8"))
+        register = read_municipalities(
+            present.read_text("utf-8"),
+            abolished.read_text("utf-8"),
+            nicknames.read_text("utf-8") if nicknames.exists() else "",
+        )
     except (OSError, ValueError, KeyError, TypeError, csv.Error) as error:
         intake.refuse(paths[0], "register-fout", reden=_reason(error))
         return Municipalities()

@@ -300,7 +300,7 @@ oude_ids:
     ),
     "register-fout": Wording(
         "het register van gemeenten kan niet gelezen worden: {reden}",
-        "zet schema/gemeenten.csv en schema/herindelingen.csv terug zoals ze in git staan",
+        "zet schema/gemeenten.csv, schema/herindelingen.csv en schema/bijnamen.csv terug zoals ze in git staan",
     ),
 }
 
@@ -333,9 +333,9 @@ class _Words(dict[str, str]):
 def _phrases(words: _Words, path: str) -> dict[str, str]:
     """Return the parts of sentences that are there or not, depending on what the finding knows."""
     meant, name, example = words["bedoeld"], words["naam"], words["voorbeeld"]
-    shown = f"{meant} ({name})" if name else f"'{meant}'"
+    shown = f"{meant} ({name})" if name else f"'{meant}'" if meant else words["mogelijk"]
     return {
-        "bedoelde_u": f"; bedoelde u {shown}?" if meant else "",
+        "bedoelde_u": f"; bedoelde u {shown}?" if shown else "",
         "voorstel": words["voorstel"] or meant,
         "lijkt": "is bijna zeker dubbel met" if words["zeker"] else "lijkt sterk op",
         "anders": _otherwise(bool(words["mag_onbekend"]), bool(words["mag_weg"])),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.load import load
 from generator.parse.proposals import propose
 from generator.read.syntax import quoted
-from generator.registers.registers import suggest
+from generator.registers.registers import Registers, suggest
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,50 @@ def test_a_suggestion_is_near_or_not_made() -> None:
     assert suggest("LOPEND", ["pilot", "lopend"]) == "lopend"
     assert suggest("loopt", ["pilot", "lopend"]) == ""
     assert suggest("x", []) == ""
+    assert suggest("gestart", ["gestopt", "lopend"]) == ""
+
+
+@pytest.fixture(scope="module")
+def registers() -> Registers:
+    """The real registers."""
+    root = Path(__file__).resolve().parents[1]
+    return load(root, [root / "practices" / "huizen"])[0].registers
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Den Bosch", "GM0796"),
+        ("den bosh", "GM0796"),
+        ("'s-Hertogenbosch", "GM0796"),
+        ("Den Haag", "GM0518"),
+        ("’s-Gravenhage", "GM0518"),
+        ("gemeente Nuenen", "GM0820"),
+        ("Sneek", "GM1900"),
+        ("Winschoten", "GM1895"),  # one letter from Bunschoten, but its own name goes first
+        ("Groningen", "GM0014"),  # also a province
+        ("Weesp", "GM0457"),  # abolished, and still an answer
+        ("344", "GM0344"),
+    ],
+)
+def test_a_name_of_a_municipality_gives_its_code(typed: str, code: str, registers: Registers) -> None:
+    problem = registers.municipality_problem(typed)
+    assert problem is not None
+    assert problem[1]["bedoeld"] == code
+    assert problem[1]["naam"] == registers.municipalities.name(code) != ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "possible"),
+    [
+        ("Friesland", "de provincie Fryslân"),
+        ("Fryslân", "de provincie Fryslân"),
+        ("Zeeland", "de provincie Zeeland"),
+        ("Bergen", "GM0373 (Bergen (NH)) of GM0893 (Bergen (L))"),
+        ("Antwerpen", ""),
+        ("Veluwe", ""),
+    ],
+)
+def test_a_name_that_gives_no_single_code_proposes_none(typed: str, possible: str, registers: Registers) -> None:
+    problem = registers.municipality_problem(typed)
+    assert problem == ("onbekende-gemeente", {"waarde": typed, "mogelijk": possible})

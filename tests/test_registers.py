@@ -23,6 +23,7 @@ GEMEENTE_COLUMNS = [
     "tooi",
 ]
 HERINDELING_COLUMNS = ["oude_code", "oude_naam", "ingangsdatum", "nieuwe_code", "gesplitst"]
+BIJNAAM_COLUMNS = ["bijnaam", "bedoeld"]
 COMMON_KEYS = ["id", "naam", "omschrijving"]
 EXTRA_KEYS = {
     "databanken": ["beheerder", "url", "niveaus"],
@@ -257,6 +258,31 @@ def test_one_abolished_municipality_has_one_name_and_one_date() -> None:
         facts[row["oude_code"]].add((row["oude_naam"], row["ingangsdatum"]))
         assert re.fullmatch(r"20(1[5-9]|2[0-6])-(0[1-9]|1[0-2])-[0-3]\d", row["ingangsdatum"])
     assert all(len(fact) == 1 for fact in facts.values())
+
+
+# -- nicknames ----------------------------------------------------------------------------------
+
+
+def test_bijnamen_columns() -> None:
+    assert header("bijnamen.csv") == BIJNAAM_COLUMNS
+    assert all(None not in row and all(row.values()) for row in rows("bijnamen.csv"))
+
+
+def test_nicknames_are_sorted_without_repeats() -> None:
+    lines = [(row["bijnaam"], row["bedoeld"]) for row in rows("bijnamen.csv")]
+    assert len(set(lines)) == len(lines) == 80
+    assert lines == sorted(lines)
+
+
+def test_nicknames_mean_a_municipality_of_today_or_a_province() -> None:
+    known = {row["code"] for row in rows("gemeenten.csv")} | PROVINCES.keys()
+    assert {row["bedoeld"] for row in rows("bijnamen.csv")} - known == set()
+
+
+def test_a_nickname_is_no_name_that_a_register_has() -> None:
+    names = {row[column].lower() for row in rows("gemeenten.csv") for column in ("naam", "officiele_naam", "provincie")}
+    names |= {row["oude_naam"].lower() for row in rows("herindelingen.csv")}
+    assert {row["bijnaam"].lower() for row in rows("bijnamen.csv")} & names == set()
 
 
 # -- vocabularies -------------------------------------------------------------------------------

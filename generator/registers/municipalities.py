@@ -58,6 +58,8 @@ class Municipalities:
 
     present: Mapping[str, Municipality] = field(default_factory=dict)
     abolished: Mapping[str, Abolished] = field(default_factory=dict)
+    nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people type as a name and what they mean by it: GM codes, or a province."""
 
     def resolve(self, code: str) -> Municipality | None:
         """Return the municipality of today for a present or abolished code; None when unknown or split."""
@@ -75,17 +77,20 @@ class Municipalities:
         return self.abolished[code].naam if code in self.abolished else ""
 
     @cached_property
-    def by_name(self) -> Mapping[str, str]:
-        """GM code by lowercase name, official and preferred, of present and abolished municipalities."""
-        names = {former.naam.lower(): former.code for former in self.abolished.values()}
-        for municipality in self.present.values():
-            names[municipality.officiele_naam.lower()] = municipality.code
-            names[municipality.naam.lower()] = municipality.code
-        return names
+    def by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """What a lowercase name may stand for: GM codes, present or abolished, or a province.
+
+        A municipality goes before the province of the same name, and a register before a nickname.
+        """
+        names = {name.lower(): meant for name, meant in self.nicknames.items()}
+        names |= {town.provincie.lower(): (town.provincie,) for town in self.present.values()}
+        names |= {former.naam.lower(): (former.code,) for former in self.abolished.values()}
+        names |= {town.officiele_naam.lower(): (town.code,) for town in self.present.values()}
+        return names | {town.naam.lower(): (town.code,) for town in self.present.values()}
 
 
-def read_municipalities(present: str, abolished: str) -> Municipalities:
-    """Make the register from the texts of gemeenten.csv and herindelingen.csv.
+def read_municipalities(present: str, abolished: str, nicknames: str = "") -> Municipalities:
+    """Make the register from the texts of gemeenten.csv, herindelingen.csv and bijnamen.csv.
 
     Raises KeyError for a missing column and ValueError for a coordinate that is no number.
     """
@@ -93,7 +98,10 @@ def read_municipalities(present: str, abolished: str) -> Municipalities:
     rows: dict[str, list[Mapping[str, str]]] = {}
     for row in csv.DictReader(io.StringIO(abolished)):
         rows.setdefault(row["oude_code"], []).append(row)
-    return Municipalities(towns, {code: _abolished(code, parts) for code, parts in rows.items()})
+    meant: dict[str, tuple[str, ...]] = {}
+    for row in csv.DictReader(io.StringIO(nicknames)):
+        meant[row["bijnaam"]] = (*meant.get(row["bijnaam"], ()), row["bedoeld"])
+    return Municipalities(towns, {code: _abolished(code, parts) for code, parts in rows.items()}, meant)
 
 
 def _municipality(row: Mapping[str, str]) -> Municipality:

@@ -10,8 +10,12 @@ from typing import Any
 from generator.registers.municipalities import Municipalities
 from generator.registers.vocabularies import Term, Vocabulary
 
-LIKELY = 70
-"""Similarity (rapidfuzz ratio, 0-100) from which a suggestion helps more than it misleads."""
+LIKELY = 72
+"""Similarity (rapidfuzz ratio, 0-100) from which a suggestion helps more than it misleads.
+
+Measured on fields, vocabularies and municipalities: with one typing error it finds all that 60 finds, with two all
+but four in a hundred. Between 60 and 72 lie answers that mislead: Vlieland for Friesland, gestopt for gestart.
+"""
 
 
 def suggest(value: str, candidates: Iterable[str]) -> str:
@@ -61,15 +65,18 @@ class Registers:
             former = register.abolished[code]
             choices = tuple(f"{c} ({register.name(c)})" for c in former.successors)
             return "gesplitste-gemeente", {"waarde": code, "naam": former.naam, "keuzes": choices}
-        meant = self._municipality_meant(code)
-        return "onbekende-gemeente", {"waarde": code, "bedoeld": meant, "naam": register.name(meant)}
+        meant = self._municipalities_meant(code)
+        if len(meant) == 1 and (name := register.name(meant[0])):
+            return "onbekende-gemeente", {"waarde": code, "bedoeld": meant[0], "naam": name}
+        shown = (f"{one} ({name})" if (name := register.name(one)) else f"de provincie {one}" for one in meant)
+        return "onbekende-gemeente", {"waarde": code, "mogelijk": " of ".join(shown)}
 
-    def _municipality_meant(self, text: str) -> str:
-        """Return the GM code for a name, a number or a code that was typed otherwise; empty when unclear."""
+    def _municipalities_meant(self, text: str) -> tuple[str, ...]:
+        """Return what a name, a number or a code that was typed otherwise may stand for; nothing when unclear."""
         register = self.municipalities
         digits = re.fullmatch(r"(?:gm)? ?(\d{1,4})", text.lower(), re.ASCII)
         if digits:
             code = f"GM{digits[1]:0>4}"
-            return code if register.name(code) else ""
-        name = text.lower().removeprefix("gemeente ")
-        return register.by_name.get(name) or register.by_name.get(suggest(name, register.by_name), "")
+            return (code,) if register.name(code) else ()
+        name = text.lower().replace("’", "'").removeprefix("gemeente ")
+        return register.by_name.get(name) or register.by_name.get(suggest(name, register.by_name), ())

@@ -30,7 +30,7 @@ def paths_of(example: Path) -> list[str]:
 def lay_out(example: Path, root: Path) -> None:
     """Make the catalogue of an example in the empty folder `root`."""
     (root / "schema").mkdir()
-    for name in ("gemeenten.csv", "herindelingen.csv"):
+    for name in ("gemeenten.csv", "herindelingen.csv", "bijnamen.csv"):
         shutil.copy(PROJECT / "schema" / name, root / "schema")
     shutil.copytree(PROJECT / "schema" / "vocabularies", root / "schema" / "vocabularies")
     for source in (BASIS, example):
