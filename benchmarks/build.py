@@ -29,7 +29,9 @@ def main(counts: list[int]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder, "catalogus")
             make_copies(root, count)
+            one = min(root.glob("practices/*/*.yml"))
             print(f"{count:6d} check {measure('check', '--root', str(root))}")
+            print(f"{count:6d} check of one record {measure('check', '--root', str(root), str(one))}")
             print(f"{count:6d} build {measure('build', '--root', str(root), '--out', str(Path(folder, 'site')))}")
 
 
