@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,9 @@ from metrics import Grades, coverage, mean, ndcg, reciprocal_rank
 
 from generator.catalogue import Catalogue
 from generator.load import load
-from generator.relate.computed import WEIGHTS, computed_relations
+from generator.relate.computed import WEIGHTS, compute_neighbours
+from generator.relate.peers import make_peers
+from generator.relate.text import read_texts
 
 COLLECTION = Path(__file__).resolve().parent / "zie_ook" / "collectie"
 DEPTH = 5
@@ -45,15 +46,13 @@ class Scores:
 
 def rank(catalogue: Catalogue, **options: Any) -> Ranking:
     """Return, for each id, the ids of its computed neighbours in the order shown. Options go to the ranking."""
-    related = computed_relations(catalogue, **options)
-    return {id: tuple(item.id for item in found) for id, found in related.items()}
+    related = compute_neighbours(catalogue, read_texts(catalogue), make_peers(catalogue), **options)
+    return {id: tuple(item.id for item in found.shown) for id, found in related.items()}
 
 
 def variants() -> dict[str, Rank]:
-    """Return the runs to compare: the full mix, and where the ranking takes weights, each signal left out or alone."""
+    """Return the runs to compare: the full mix, and each signal left out or alone."""
     runs: dict[str, Rank] = {"all signals": rank}
-    if "weights" not in signature(computed_relations).parameters:
-        return runs
     for name in WEIGHTS:
         runs[f"without {name}"] = partial(rank, weights={**WEIGHTS, name: 0.0})
     for name, weight in WEIGHTS.items():

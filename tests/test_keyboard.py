@@ -59,7 +59,7 @@ FOCUSED = """() => {
   };
 }"""
 WALKED = [(kind, WIDE) for kind in KINDS] + [(kind, PHONE) for kind in ("home", "praktijk", "zoekresultaat", "over")]
-MOST_STEPS = 600
+MOST_STEPS = 2000
 
 
 def tab(page: Page, key: str = "Tab") -> dict[str, Any] | None:

@@ -36,7 +36,7 @@ POLICY = (
 )
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-DERIVED = {"id", "url", "gemeentenamen", "gepresenteerd_op", "zie_ook"}
+DERIVED = {"id", "url", "gemeentenamen", "gepresenteerd_op", "zie_ook", "sterker_onderbouwd", "zelfde_grootte"}
 """Keys of a practice's JSON that are not copied from its record."""
 
 IDS = tuple(records())
@@ -252,6 +252,9 @@ def test_repository_links_appear_when_the_repository_is_known(
     path = f"praktijken/{IDS[0]}/index.html"
     assert not places(documents[path])
     assert any(records()[IDS[0]].relative_to(PROJECT).as_posix() in link for link in places(public_documents[path]))
+    glossary = f"{REPOSITORY}/edit/main/schema/vocabularies/begrippen.yml"
+    assert glossary in places(public_documents["begrippen/index.html"])
+    assert not places(documents["begrippen/index.html"])
 
 
 def test_a_former_address_still_leads_to_its_practice(moved_site: Path) -> None:
@@ -324,8 +327,60 @@ def test_a_page_shows_the_neighbours_that_its_data_names(site: Path, documents: 
         page = documents[f"praktijken/{id}/index.html"]
         section = next(element for element in page.elements if element.get("id") == "zie-ook")
         linked = [target(page.url, a.attrib["href"]) for a in section.iter("a")]
-        named = [(f"praktijken/{neighbour['id']}/index.html", "") for neighbour in load_practice(site, id)["zie_ook"]]
-        assert linked == named, id
+        data = load_practice(site, id)
+        named = [*data["zie_ook"], data["sterker_onderbouwd"], data["zelfde_grootte"]]
+        assert linked == [
+            (f"praktijken/{other}/index.html", "") for other in dict.fromkeys(n["id"] for n in named if n)
+        ], id
+
+
+def test_a_page_says_which_neighbour_has_stronger_evidence_and_which_is_of_the_same_size(
+    site: Path, documents: Mapping[str, Document]
+) -> None:
+    marks = {"sterker_onderbouwd": "Zelfde doel, sterker onderbouwd", "zelfde_grootte": "Gemeente van dezelfde grootte"}
+    for key, mark in marks.items():
+        found = [id for id in IDS if load_practice(site, id)[key]]
+        assert found
+        for id in IDS:
+            section = next(e for e in documents[f"praktijken/{id}/index.html"].elements if e.get("id") == "zie-ook")
+            assert text_of(section).count(mark) == (id in found), (id, mark)
+
+
+def test_a_neighbour_that_stopped_says_so(site: Path, documents: Mapping[str, Document]) -> None:
+    stopped = {id for id in IDS if load_practice(site, id)["status"] == "gestopt"}
+    seen = 0
+    for id in IDS:
+        section = next(e for e in documents[f"praktijken/{id}/index.html"].elements if e.get("id") == "zie-ook")
+        for neighbour in section:
+            if any(f"/praktijken/{other}/" in a.attrib["href"] for a in neighbour.iter("a") for other in stopped):
+                assert "estopt" in text_of(neighbour), id
+                seen += 1
+        assert all((n["status"] == "gestopt") == (n["id"] in stopped) for n in load_practice(site, id)["zie_ook"]), id
+    assert seen
+
+
+def test_each_concept_is_explained_and_leads_to_its_practices(documents: Mapping[str, Document]) -> None:
+    page = documents["begrippen/index.html"]
+    entries = {entry.attrib["id"]: entry for entry in page.all("article")}
+    concepts = yaml.safe_load((PROJECT / "schema/vocabularies/begrippen.yml").read_text("utf-8"))
+    assert set(entries) == {concept["id"] for concept in concepts}
+    for concept in concepts:
+        said = text_of(entries[concept["id"]])
+        assert all(word.lower() in said.lower() for word in (concept["naam"], *concept["synoniemen"])), concept["id"]
+        linked = [a.attrib["href"] for a in entries[concept["id"]].iter("a")]
+        assert {f"#{other}" for other in concept["verwant"]} <= set(linked), concept["id"]
+        practices = [link for link in linked if link.startswith("../praktijken/")]
+        assert bool(practices) != ("Nog geen praktijk noemt dit." in said), concept["id"]
+    assert "../praktijken/geheugenhuis/" in [a.attrib["href"] for a in entries["dementie"].iter("a")]
+
+
+def test_letters_lead_to_their_part_of_the_glossary(documents: Mapping[str, Document]) -> None:
+    page = documents["begrippen/index.html"]
+    letters = next(nav for nav in page.all("nav") if nav.get("aria-labelledby") == "letters")
+    names = [text_of(heading) for heading in page.all("h3")]
+    assert [text_of(a) for a in letters.iter("a")] == sorted({name[0].upper() for name in names})
+    assert all(a.attrib["href"].lstrip("#") in page.ids for a in letters.iter("a"))
+    assert names == sorted(names, key=lambda name: name.lower().replace("ë", "e").replace("é", "e").replace("ï", "i"))
 
 
 def test_relations_that_people_wrote_are_shown_first_with_their_reason(site: Path) -> None:
@@ -400,8 +455,16 @@ def test_only_open_data_may_be_read_by_other_sites(site: Path) -> None:
 
 
 def test_the_same_records_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = build(tmp_path / "site", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    again = build(tmp_path / "site", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C", PRAKTIJKEN_CACHE="")
     assert fingerprints(again) == fingerprints(site)
+
+
+def test_what_is_kept_of_an_earlier_build_changes_nothing(site: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "cache"
+    for attempt in ("empty", "full"):
+        again = build(tmp_path / attempt, PRAKTIJKEN_CACHE=str(kept))
+        assert fingerprints(again) == fingerprints(site), attempt
+    assert list(kept.iterdir())
 
 
 def test_mkdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:

@@ -54,3 +54,9 @@ class Congress(Record):
     )
     bronnen: tuple[Source, ...] = about("Bronnen", "Waar dit op rust.", min_length=1, max_length=20)
     toegevoegd_op: Day = about("Toegevoegd op", "Dag waarop het congres in de catalogus kwam.", "2026-11-22")
+
+
+def congress_practices(congress: Congress) -> tuple[str, ...]:
+    """Return the ids of all practices of a congress, in order of the programme, each once."""
+    sessions = (id for session in congress.programma for id in session.praktijken)
+    return tuple(dict.fromkeys((*sessions, *congress.praktijken)))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.catalogue import Catalogue
+from generator.publish.cache import ReadingsCache, cache_folder
 from generator.publish.folder import write_files
+from generator.relate.text import glossary_terms, read_texts, town_words
 from generator.render.site import render_site
 from generator.view.types import Site
 
@@ -24,4 +26,8 @@ def fill_site(folder: Path, catalogue: Catalogue, site: Site) -> int:
     written = [f"{page.parent.relative_to(folder).as_posix()}/" for page in folder.glob("*/index.html")]
     for leftover in ("sitemap.xml", "sitemap.xml.gz"):
         (folder / leftover).unlink(missing_ok=True)
-    return write_files(folder, render_site(catalogue, site, shell, written))
+    cache = ReadingsCache(cache_folder(), glossary_terms(catalogue), town_words(catalogue))
+    texts = read_texts(catalogue, cache.load())
+    count = write_files(folder, render_site(catalogue, texts, site, shell, written))
+    cache.store(texts.analyser.readings)
+    return count

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import permutations
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain, permutations
 
 from generator.catalogue import Catalogue
 from generator.relate.related import Reason, Related
@@ -14,10 +15,11 @@ Edge = tuple[str, str, Reason]
 def authored_relations(catalogue: Catalogue) -> dict[str, list[Related]]:
     """Return, by id, the neighbours that records and congresses name; several reasons for one neighbour merge.
 
-    Links from the record itself come first, then links from others, then shared congress sessions.
+    Links from the record itself come first, then links from others, adoptions, and shared congress sessions.
     """
     reasons: dict[str, dict[str, list[Reason]]] = {}
-    for here, there, reason in (*_own_links(catalogue), *_reverse_links(catalogue), *_shared_sessions(catalogue)):
+    sources = (_own_links, _reverse_links, _adoptions, _shared_sessions)
+    for here, there, reason in chain.from_iterable(source(catalogue) for source in sources):
         if here != there and here in catalogue.practices and there in catalogue.practices:
             found = reasons.setdefault(here, {}).setdefault(there, [])
             if reason not in found:
@@ -46,6 +48,36 @@ def _reverse_links(catalogue: Catalogue) -> Iterator[Edge]:
             yield link.id, id, Reason("uit_de_bron", (link.reden,))
         if practice.vervangen_door:
             yield practice.vervangen_door, id, Reason("vervangt", ())
+
+
+def _adoptions(catalogue: Catalogue) -> Iterator[Edge]:
+    """Tie a practice to that of a municipality that took it over, when it is certain which one that is.
+
+    `overgenomen_door` names a municipality, no practice. It is certain when exactly one practice of that municipality
+    says that it is based on the original, or bears its title.
+    """
+    register = catalogue.registers.municipalities
+    heirs = _heirs(catalogue)
+    for id, practice in catalogue.practices.items():
+        for adoption in practice.overgenomen_door:
+            if not (town := register.resolve(adoption.gemeente)):
+                continue
+            claims = heirs.get((town.code, id), set()) | heirs.get((town.code, practice.titel.casefold()), set())
+            if len(claims := claims - {id}) == 1:
+                heir = claims.pop()
+                yield id, heir, Reason("overgenomen_door", (town.naam,))
+                yield heir, id, Reason("overgenomen_van", ())
+
+
+def _heirs(catalogue: Catalogue) -> Mapping[tuple[str, str], set[str]]:
+    """Return the practices of each municipality by what they claim: the id that they are based on, and their title."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for id, practice in catalogue.practices.items():
+        for code in practice.gemeenten:
+            if town := catalogue.registers.municipalities.resolve(code):
+                for claim in (practice.titel.casefold(), *(link.id for link in practice.gebaseerd_op)):
+                    found[town.code, claim].add(id)
+    return found
 
 
 def _shared_sessions(catalogue: Catalogue) -> Iterator[Edge]:

@@ -1,9 +1,11 @@
-"""Neighbours found by comparing all practices at once: tags, prose and place, with the reasons."""
+"""Neighbours found by comparing all practices at once: tags, prose and place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -11,10 +13,12 @@ from sparse_dot_topn import sp_matmul_topn
 
 from generator.analysis.corpus import Matrix
 from generator.catalogue import Catalogue
-from generator.parse.model import Practice
-from generator.relate.features import TextFeatures, tag_matrix, text_features
-from generator.relate.related import Reason, ReasonKind, Related
-from generator.relate.text import headline, make_analyser, make_corpus, telling_words
+from generator.relate.features import tag_matrix, text_features
+from generator.relate.peers import DECENT, IsPeer, Peer, has_stronger_evidence, is_like_sized
+from generator.relate.reasons import Explainer
+from generator.relate.related import Neighbours, Related
+from generator.relate.sketch import first_of_groups, group_near_copies
+from generator.relate.text import Texts, telling_words
 
 WEIGHTS: Mapping[str, float] = {"themas": 0.30, "doelgroepen": 0.25, "woorden": 0.40}
 """Measured on social-domain records: tags carry short records, words carry long ones."""
@@ -27,67 +31,94 @@ SHOWN = 8
 
 MINIMUM = 0.05
 """Below this score two practices have no more than a common word in common."""
-WORDS_SHOWN = 3
+
+COPIES_SHOWN = 3
+"""How many near-copies of each other are shown while there are others: who sees three knows that there are more."""
+
+
+class _Candidate(NamedTuple):
+    """A possible neighbour of one practice: its row, score, and the group of near-copies that it belongs to."""
+
+    row: int
+    score: float
+    group: int
 
 
 @dataclass(frozen=True)
 class _Features:
-    ids: Sequence[str]
-    practices: Sequence[Practice]
-    themes: Matrix
-    groups: Matrix
-    text: TextFeatures
-    sizes: Sequence[str]
-    """Size class of each practice's municipality; empty without one, or with several of different size."""
+    """The signals by name, a row per practice, and to which group of near-copies each practice belongs."""
+
+    signals: Mapping[str, Matrix]
+    groups: np.ndarray
 
 
-def computed_relations(
-    catalogue: Catalogue, weights: Mapping[str, float] = WEIGHTS, shown: int = SHOWN
-) -> dict[str, list[Related]]:
-    """Return, by id, up to `shown` neighbours in falling order of score. Deterministic: ties go by id."""
-    if len(catalogue.practices) < 2:
+def compute_neighbours(
+    catalogue: Catalogue,
+    texts: Texts,
+    peers: Mapping[str, Peer],
+    shown: int = SHOWN,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> dict[str, Neighbours]:
+    """Return, by id, up to `shown` neighbours in falling order of score, and the two that stand apart.
+
+    Deterministic: ties go by id.
+    """
+    ids = texts.ids
+    if len(ids) < 2:
         return {}
-    ids = sorted(catalogue.practices)
     practices = [catalogue.practices[id] for id in ids]
-    features = _Features(
-        ids,
-        practices,
-        tag_matrix([p.themas for p in practices]),
-        tag_matrix([p.doelgroepen for p in practices]),
-        text_features(
-            make_corpus(practices),
-            [headline(practice) for practice in practices],
-            make_analyser(catalogue),
-            telling_words(catalogue),
-        ),
-        [_size(catalogue, practice) for practice in practices],
-    )
+    text = text_features(texts, telling_words(catalogue))
+    signals = {
+        "themas": tag_matrix([p.themas for p in practices]),
+        "doelgroepen": tag_matrix([p.doelgroepen for p in practices]),
+        "woorden": text.rows,
+    }
+    ranked = _ranked(_Features(signals, group_near_copies(text.sketches)), weights)
+    choice = _Choice(ids, [peers[id] for id in ids], Explainer(catalogue, ids, text, peers, texts.analyser), shown)
+    return {id: choice.neighbours(row, ranked[row]) for row, id in enumerate(ids)}
+
+
+def _ranked(features: _Features, weights: Mapping[str, float]) -> list[list[_Candidate]]:
+    """Return for each practice its candidates, best first; those with a common word in common only are left out."""
     pairs = _scored_pairs(features, weights)
-    return {id: _neighbours(features, row, pairs, shown) for row, id in enumerate(ids)}
+    rows = _rows(pairs)
+    order = np.lexsort((pairs.indices, -pairs.data, rows))
+    order = order[pairs.data[order] >= MINIMUM]
+    columns = pairs.indices[order]
+    made = zip(columns.tolist(), pairs.data[order].tolist(), features.groups[columns].tolist(), strict=True)
+    found = list(map(_Candidate._make, made))
+    ends = np.searchsorted(rows[order], np.arange(pairs.shape[0] + 1)).tolist()
+    return [found[start:end] for start, end in pairwise(ends)]
 
 
 def _scored_pairs(features: _Features, weights: Mapping[str, float]) -> Matrix:
     """Return a sparse matrix of scores: for each practice its best candidates.
 
-    One sparse product of all weighted features finds the candidates. Its values are the plain weighted sum;
-    taking the tags' part out leaves the text's, so that tags can be capped at 1 and the text score taken
-    relative to the best of each practice.
+    One sparse product of all weighted signals finds the candidates. Of each group of near-copies only as many take
+    part as could be shown when there is nothing else: more would cost time and crowd out others. Its values are the
+    plain weighted sum; taking the tags' part out leaves the text's, so that tags can be capped at 1 and the text score
+    taken relative to the best of each practice that is no near-copy. The text of a near-copy is as near as can be.
     """
-    parts = ((features.themes, "themas"), (features.groups, "doelgroepen"), (features.text.rows, "woorden"))
-    joined = sparse.csr_matrix(sparse.hstack([part * np.sqrt(weights[name]) for part, name in parts]), dtype=np.float32)
-    top = min(CANDIDATES + 1, len(features.ids))
-    pairs = sp_matmul_topn(joined, joined.T.tocsr(), top_n=top, threshold=0.01)
-    rows = np.repeat(np.arange(len(features.ids)), np.diff(pairs.indptr))
-    pairs.data[pairs.indices == rows] = 0
-    tags = {name: _products(part, rows, pairs.indices) for part, name in parts[:2]}
-    text = pairs.data - sum(weights[name] * values for name, values in tags.items())
-    text = np.where(pairs.indices == rows, 0, np.maximum(text, 0))
-    best = np.zeros(len(features.ids))
-    np.maximum.at(best, rows, text)
-    capped = sum(weights[name] * np.minimum(values, 1) for name, values in tags.items())
-    scores = capped + weights["woorden"] * text / np.maximum(best[rows], 1e-9)
-    pairs.data = np.round(np.where(pairs.indices == rows, 0, scores), 4)
-    return pairs
+    joined = sparse.csr_matrix(
+        sparse.hstack([matrix * np.sqrt(weights[name]) for name, matrix in features.signals.items()]), dtype=np.float32
+    )
+    chosen = first_of_groups(features.groups, SHOWN + 1)
+    top = min(CANDIDATES + 1, len(chosen))
+    pairs = sp_matmul_topn(joined, joined[chosen].T.tocsr(), top_n=top, threshold=0.01)
+    rows, columns = _rows(pairs), chosen[pairs.indices]
+    tags = {name: _products(features.signals[name], rows, columns) for name in ("themas", "doelgroepen")}
+    text = np.maximum(pairs.data - sum(weights[name] * values for name, values in tags.items()), 0)
+    copies = features.groups[rows] == features.groups[columns]
+    best = np.zeros(len(joined.indptr) - 1)
+    np.maximum.at(best, rows, np.where(copies, 0, text))
+    scores = sum(weights[name] * np.minimum(values, 1) for name, values in tags.items())
+    scores = scores + weights["woorden"] * np.where(copies, 1, text / np.maximum(best[rows], 1e-9))
+    scores = np.where(rows == columns, 0, scores)
+    return sparse.csr_array((np.round(scores, 4), columns, pairs.indptr), shape=(pairs.shape[0], pairs.shape[0]))
+
+
+def _rows(pairs: Matrix) -> np.ndarray:
+    return np.repeat(np.arange(pairs.shape[0]), np.diff(pairs.indptr))
 
 
 def _products(tags: Matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
@@ -96,49 +127,51 @@ def _products(tags: Matrix, rows: np.ndarray, columns: np.ndarray) -> np.ndarray
     return np.asarray(np.einsum("ij,ij->i", dense[rows], dense[columns]))
 
 
-def _neighbours(features: _Features, row: int, pairs: Matrix, shown: int) -> list[Related]:
-    """Return the best candidates that there is a reason for."""
-    span = slice(pairs.indptr[row], pairs.indptr[row + 1])
-    found: list[Related] = []
-    for negative, other in sorted(zip((-pairs.data[span]).tolist(), pairs.indices[span].tolist(), strict=True)):
-        if -negative < MINIMUM or len(found) == shown:
-            break
-        if reasons := _reasons(features, row, other):
-            found.append(Related(features.ids[other], -negative, tuple(reasons)))
-    return found
+@dataclass(frozen=True)
+class _Choice:
+    """Chooses what is shown from ranked candidates."""
 
+    ids: Sequence[str]
+    peers: Sequence[Peer]
+    explainer: Explainer
+    shown: int
 
-def _reasons(features: _Features, row: int, other: int) -> list[Reason]:
-    here, there = features.practices[row], features.practices[other]
-    shared: tuple[tuple[ReasonKind, tuple[str, ...]], ...] = (
-        ("themas", _shared(here.themas, there.themas)),
-        ("doelgroepen", _shared(here.doelgroepen, there.doelgroepen)),
-        ("wet", _shared(here.wettelijk_kader, there.wettelijk_kader)),
-        ("gemeente", _shared(here.gemeenten, there.gemeenten)),
-        ("woorden", _shared_words(features.text, row, other)),
-    )
-    found = [Reason(kind, values) for kind, values in shared if values]
-    size = features.sizes[row]
-    return found or ([Reason("grootte", (size,))] if size and size == features.sizes[other] else [])
-
-
-def _size(catalogue: Catalogue, practice: Practice) -> str:
-    register = catalogue.registers.municipalities
-    sizes = {town.grootteklasse for code in practice.gemeenten if (town := register.resolve(code))}
-    return sizes.pop() if len(sizes) == 1 else ""
-
-
-def _shared(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
-    return tuple([value for value in here if value in there])
-
-
-def _shared_words(text: TextFeatures, row: int, other: int) -> tuple[str, ...]:
-    """Return the rarest telling words that literally stand in both, one per stem."""
-    there = frozenset(text.held[other])
-    chosen: dict[int, str] = {}
-    for position in text.held[row]:
-        if position in there:
-            chosen.setdefault(text.stems[position], text.telling[position])
-            if len(chosen) == WORDS_SHOWN:
+    def neighbours(self, row: int, ranked: Sequence[_Candidate]) -> Neighbours:
+        """Return the best candidates that there is a reason for."""
+        found: list[tuple[float, int, Related]] = []
+        for candidate in _surplus_last(ranked):
+            if len(found) == self.shown:
                 break
-    return tuple(chosen.values())
+            if related := self._related(row, candidate):
+                found.append((-candidate.score, candidate.row, related))
+        stronger = self._find(row, ranked, has_stronger_evidence)
+        like_sized = self._find(row, ranked, is_like_sized, besides=stronger)
+        return Neighbours(tuple(related for _, _, related in sorted(found)), stronger, like_sized)
+
+    def _find(
+        self, row: int, ranked: Sequence[_Candidate], suits: IsPeer, besides: Related | None = None
+    ) -> Related | None:
+        """Return the nearest candidate that suits and is near enough."""
+        here = self.peers[row]
+        for candidate in ranked:
+            if candidate.score < DECENT:
+                return None
+            taken = besides is not None and self.ids[candidate.row] == besides.id
+            if not taken and suits(here, self.peers[candidate.row]):
+                return self._related(row, candidate)
+        return None
+
+    def _related(self, row: int, candidate: _Candidate) -> Related | None:
+        reasons = self.explainer.explain(row, candidate.row)
+        return Related(self.ids[candidate.row], candidate.score, reasons) if reasons else None
+
+
+def _surplus_last(ranked: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return all candidates, best first, but those after the first few of one group behind all others."""
+    seen: dict[int, int] = {}
+    first: list[_Candidate] = []
+    surplus: list[_Candidate] = []
+    for candidate in ranked:
+        count = seen[candidate.group] = seen.get(candidate.group, 0) + 1
+        (first if count <= COPIES_SHOWN else surplus).append(candidate)
+    return first + surplus

@@ -10,7 +10,9 @@ import numpy as np
 from scipy import sparse
 
 from generator.analysis.analyser import CONCEPT_PREFIX, Analyser, Feature, Kind
-from generator.analysis.corpus import Corpus, Matrix, count_matrix
+from generator.analysis.corpus import Matrix, count_matrix
+from generator.relate.sketch import sketch_rows
+from generator.relate.text import Texts
 
 FIELD_WEIGHTS: Mapping[str, float] = {"titel": 3, "trefwoorden": 2, "samenvatting": 2, "kern": 1}
 """What a word weighs by the field in which it stands."""
@@ -37,14 +39,16 @@ MAX_SHARE = 0.2
 class TextFeatures:
     """TF-IDF rows of unit length, and the words that can explain a likeness.
 
-    `telling` holds those words, rarest first, and `stems` the number of each one's stem; `held` says for each
-    practice which of them literally stand in it, as ascending positions in `telling`.
+    `telling` holds those words, the most telling first, and `stems` the number of each one's stem; `held` says for
+    each practice which of them literally stand in it, as positions in `telling`, ascending. `sketches` has the bits of
+    each text by which near-copies are told.
     """
 
     rows: Matrix
     telling: Sequence[str]
     stems: Sequence[int]
-    held: Sequence[Sequence[int]]
+    held: Sequence[Mapping[int, None]]
+    sketches: np.ndarray
 
 
 def tag_matrix(tags: Sequence[Iterable[str]]) -> Matrix:
@@ -60,32 +64,28 @@ def tag_matrix(tags: Sequence[Iterable[str]]) -> Matrix:
     return sparse.csr_array(matrix.multiply(np.sqrt(np.maximum(idf, 0.02))))
 
 
-def text_features(
-    corpus: Corpus, headlines: Sequence[str], analyser: Analyser, telling: frozenset[str]
-) -> TextFeatures:
+def text_features(texts: Texts, telling: Mapping[str, int]) -> TextFeatures:
     """Weigh what practices say: TF-IDF over stems, parts of compounds and concepts of the glossary.
 
-    `headlines` has the text of each practice in which labels of several words are looked for. Concepts that lie
-    near one that is named count a little too, so that two practices about the same thing meet even when each has
-    its own words for it.
+    Concepts that lie near one that is named count a little too, so that two practices about the same thing meet
+    even when each has its own words for it. `telling` are the words that may explain a likeness, with their turn.
     """
+    corpus, analyser = texts.corpus, texts.analyser
     terms: dict[str, int] = {}
     surface = corpus.weighted(FIELD_WEIGHTS)
     by_word = [_word_terms(analyser, word, terms) for word in corpus.words]
-    phrases = [_phrase_terms(analyser, text, terms) for text in headlines]
+    phrases = [_phrase_terms(analyser, concepts, terms) for concepts in texts.phrases]
     counts = surface @ _weight_matrix(by_word, len(terms)) + _weight_matrix(phrases, len(terms))
+    sketches = sketch_rows(counts)  # before the weighing, which drops common words from the counts themselves
     idf = _idf(counts)
-    stems = {
-        number: terms[analyser.stem(word)]
-        for number, word in enumerate(corpus.words)
-        if word in telling and analyser.stem(word) in terms
-    }
-    ranked = sorted(stems, key=lambda number: (-idf[stems[number]], corpus.words[number]))
+    stems = {number: terms[analyser.stem(word)] for number, word in enumerate(corpus.words) if word in telling}
+    ranked = sorted(stems, key=lambda n: (telling[corpus.words[n]], -idf[stems[n]], corpus.words[n]))
     return TextFeatures(
         _unit_rows(_damped(counts, idf)),
         [corpus.words[number] for number in ranked],
         [stems[number] for number in ranked],
         _held(surface, ranked),
+        sketches,
     )
 
 
@@ -97,10 +97,10 @@ def _word_terms(analyser: Analyser, word: str, terms: dict[str, int]) -> dict[in
     return found
 
 
-def _phrase_terms(analyser: Analyser, text: str, terms: dict[str, int]) -> dict[int, float]:
-    """Return the concepts that a text names in more than one word."""
+def _phrase_terms(analyser: Analyser, concepts: Sequence[str], terms: dict[str, int]) -> dict[int, float]:
+    """Return the concepts that a practice names in more than one word, with their weights."""
     found: dict[int, float] = {}
-    for concept in analyser.phrases(text):
+    for concept in concepts:
         _add(analyser, Feature(CONCEPT_PREFIX + concept, "concept"), terms, found)
     return {number: 2 * weight for number, weight in found.items()}
 
@@ -115,12 +115,12 @@ def _add(analyser: Analyser, feature: Feature, terms: dict[str, int], found: dic
             found[number] = found.get(number, 0.0) + weight * NEAR_CONCEPT
 
 
-def _held(surface: Matrix, columns: Sequence[int]) -> list[list[int]]:
-    """Return for each row in which of these columns it has something, as ascending positions in `columns`."""
+def _held(surface: Matrix, columns: Sequence[int]) -> list[dict[int, None]]:
+    """Return for each row in which of these columns it has something, as positions in `columns`, ascending."""
     chosen = sparse.csr_array(surface[:, columns])
     chosen.sort_indices()
     positions = chosen.indices.tolist()
-    return [positions[start:end] for start, end in pairwise(chosen.indptr.tolist())]
+    return [dict.fromkeys(positions[start:end]) for start, end in pairwise(chosen.indptr.tolist())]
 
 
 def _idf(counts: Matrix) -> np.ndarray:

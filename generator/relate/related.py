@@ -11,13 +11,16 @@ ReasonKind = Literal[
     "basis_van",
     "vervangen_door",
     "vervangt",
-    "congres",
+    "overgenomen_door",
+    "overgenomen_van",
+    "bewijs",
     "themas",
     "doelgroepen",
     "wet",
     "gemeente",
     "grootte",
     "woorden",
+    "congres",
 ]
 
 
@@ -37,4 +40,16 @@ class Related(NamedTuple):
     authored: bool = False
 
 
-RelatedIndex = Mapping[str, tuple[Related, ...]]
+class Neighbours(NamedTuple):
+    """What a practice leads to: its "zie ook", and two neighbours that answer a question of their own.
+
+    `stronger` is the nearest with the same goal and stronger evidence; `like_sized` the nearest in another municipality
+    of the same size. Either may be in `shown` too; they are never the same practice.
+    """
+
+    shown: tuple[Related, ...] = ()
+    stronger: Related | None = None
+    like_sized: Related | None = None
+
+
+RelatedIndex = Mapping[str, Neighbours]

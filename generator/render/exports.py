@@ -56,11 +56,20 @@ def _listed(context: ViewContext, id: str, practice: Practice) -> str:
 
 
 def _whole(context: ViewContext, id: str, practice: Practice) -> str:
-    """Return the whole record; `zie_ook` holds all neighbours, authored and computed, with reasons in words."""
+    """Return the whole record; `zie_ook` holds all neighbours, authored and computed, with reasons in words.
+
+    The two keys after it are the neighbour with stronger evidence and the one of the same size, or null.
+    """
     record = practice.model_dump_json(exclude={"zie_ook"}, exclude_none=True)
     congresses = context.congresses_of.get(id, ())
-    neighbours = [_neighbour(context, related) for related in context.related.get(id, ())]
-    extra = {"gemeentenamen": _names(context, id), "gepresenteerd_op": congresses, "zie_ook": neighbours}
+    neighbours = context.related[id]
+    extra = {
+        "gemeentenamen": _names(context, id),
+        "gepresenteerd_op": congresses,
+        "zie_ook": [_neighbour(context, related) for related in neighbours.shown],
+        "sterker_onderbouwd": _pointer(context, neighbours.stronger),
+        "zelfde_grootte": _pointer(context, neighbours.like_sized),
+    }
     return _merge(_address(id), record, _json(extra))
 
 
@@ -79,8 +88,13 @@ def _merge(*objects: str) -> str:
 
 def _neighbour(context: ViewContext, related: Related) -> dict[str, Any]:
     origin = "bron" if related.authored else "berekend"
+    status = context.catalogue.practices[related.id].status
     reasons = describe_reasons(context, related.reasons)
-    return {"id": related.id, "score": related.score, "redenen": reasons, "herkomst": origin}
+    return {"id": related.id, "score": related.score, "redenen": reasons, "herkomst": origin, "status": status}
+
+
+def _pointer(context: ViewContext, related: Related | None) -> dict[str, Any] | None:
+    return {"id": related.id, "redenen": describe_reasons(context, related.reasons)} if related else None
 
 
 def _names(context: ViewContext, id: str) -> list[str]:

@@ -8,12 +8,14 @@ from itertools import islice
 
 from markupsafe import Markup
 
+from generator.parse.congress import congress_practices
 from generator.render.output import OutputFile, page_path, text_file
 from generator.render.structured_data import describe_practice
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
 from generator.view.congress import newest_first, view_congress
-from generator.view.context import ViewContext, congress_practices
+from generator.view.context import ViewContext
+from generator.view.glossary import view_glossary
 from generator.view.practice import view_practice
 from generator.view.sources import view_sources
 from generator.view.types import (
@@ -61,6 +63,7 @@ def render_pages(context: ViewContext, collections: Collections, filler: PageFil
     yield from _overviews(pages)
     yield from _congresses(pages)
     yield _sources(pages)
+    yield _glossary(pages)
     yield from _redirects(pages)
 
 
@@ -144,6 +147,12 @@ def _congress_view(pages: Pages, id: str) -> CongressView:
 def _sources(pages: Pages) -> OutputFile:
     text = "Alle bronnen van de catalogus, en welke praktijken erop rusten."
     return pages.filler.page("bronnen.html", Head("Bronnen", text, "bronnen/", "bronnen"), view_sources(pages.context))
+
+
+def _glossary(pages: Pages) -> OutputFile:
+    text = "Begrippen uit het sociaal domein, met andere woorden voor hetzelfde en de praktijken waarin ze voorkomen."
+    view = view_glossary(pages.context, pages.collections.everything.ids)
+    return pages.filler.page("begrippen.html", Head("Begrippen", text, "begrippen/", "begrippen"), view)
 
 
 def _search(pages: Pages) -> OutputFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalogue import Catalogue
 from generator.messages import visible
 from generator.relate.relate import relate
+from generator.relate.text import read_texts
 from generator.view.context import ViewContext
 from generator.view.relations import describe_reasons
 from generator.view.types import Site
@@ -14,9 +15,10 @@ SHOWN = 10
 
 def render_similar(catalogue: Catalogue, id: str) -> str:
     """Return the ten practices nearest to one of the catalogue: score, id, title and place, with reasons below."""
-    related = relate(catalogue, SHOWN)
-    context = ViewContext(catalogue, related, Site("", "", ""))
-    nearest = related[id][:SHOWN]
+    texts = read_texts(catalogue)
+    related = relate(catalogue, texts, SHOWN)
+    context = ViewContext(catalogue, texts, related, Site("", "", ""))
+    nearest = related[id].shown[:SHOWN]
     width = max((len(neighbour.id) for neighbour in nearest), default=0)
     lines = []
     for number, neighbour in enumerate(nearest, 1):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.catalogue import Catalogue
 from generator.relate.relate import relate
+from generator.relate.text import Texts
 from generator.render.exports import render_exports
 from generator.render.feeds import render_feed, render_sitemap
 from generator.render.output import OutputFile
@@ -17,13 +18,16 @@ from generator.view.context import ViewContext
 from generator.view.types import Site
 
 
-def render_site(catalogue: Catalogue, site: Site, shell: str, written: Iterable[str] = ()) -> Iterator[OutputFile]:
+def render_site(
+    catalogue: Catalogue, texts: Texts, site: Site, shell: str, written: Iterable[str] = ()
+) -> Iterator[OutputFile]:
     """Yield every generated file.
 
-    `shell` is the HTML of the theme's shell page; `written` are the URLs of the hand-written pages, which
-    the sitemap lists too. Redirects are no pages of their own, so the sitemap leaves them out.
+    `texts` are those of the catalogue, read once for all that compare or find. `shell` is the HTML of the theme's
+    shell page; `written` are the URLs of the hand-written pages, which the sitemap lists too. Redirects are no pages
+    of their own, so the sitemap leaves them out.
     """
-    context = ViewContext(catalogue, relate(catalogue), site)
+    context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
     filler = PageFiller(shell, site)
     urls = list(written)
     former = {f"praktijken/{old}/" for old in catalogue.redirects}

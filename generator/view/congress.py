@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.parse.congress import Congress, Meeting, Session
-from generator.view.context import ViewContext, congress_practices
+from generator.parse.congress import Congress, Meeting, Session, congress_practices
+from generator.view.context import ViewContext
 from generator.view.formats import enumerate_words, format_date
 from generator.view.labels import MEETING_STATUSES
 from generator.view.markup import render_prose

@@ -9,11 +9,12 @@ from datetime import date
 from functools import cached_property
 
 from generator.catalogue import Catalogue
-from generator.parse.congress import Congress
+from generator.parse.congress import congress_practices
 from generator.parse.fields import UNKNOWN
 from generator.parse.model import Costs, Practice
 from generator.registers.municipalities import SIZE_CLASSES
 from generator.relate.related import Reason, RelatedIndex
+from generator.relate.text import Texts
 from generator.view.formats import enumerate_words, format_amount, format_number
 from generator.view.labels import EVIDENCE_LEVELS, NOT_KNOWN, STATUSES, evidence_rank
 from generator.view.types import CardView, ExternalLink, Link, MunicipalityView, Site
@@ -26,6 +27,7 @@ class ViewContext:
     """The inputs of all views, with what is shared between them."""
 
     catalogue: Catalogue
+    texts: Texts
     related: RelatedIndex
     site: Site
 
@@ -127,12 +129,6 @@ class ViewContext:
             status="" if practice.status == UNKNOWN else STATUSES[practice.status],
             themes=tuple(self.theme_links[theme] for theme in practice.themas),
         )
-
-
-def congress_practices(congress: Congress) -> tuple[str, ...]:
-    """Return the ids of all practices of a congress, in order of the programme, each once."""
-    sessions = (id for session in congress.programma for id in session.praktijken)
-    return tuple(dict.fromkeys((*sessions, *congress.praktijken)))
 
 
 def summarise_costs(costs: Costs) -> str:

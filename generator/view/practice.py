@@ -59,7 +59,7 @@ from generator.view.practice_types import (
     SavingView,
     Section,
 )
-from generator.view.relations import view_neighbour, view_related
+from generator.view.relations import view_neighbour, view_see_also
 from generator.view.types import Fact, Link, SourceView
 
 BEFORE = ("aanleiding", "doel", "aanpak", "werkzame_elementen")
@@ -82,7 +82,7 @@ _OPTIONAL: Mapping[str, str] = {
 def view_practice(context: ViewContext, id: str) -> PracticeView:
     """Return everything that the page of a practice shows."""
     practice = context.catalogue.practices[id]
-    related = [view_related(context, neighbour) for neighbour in context.related.get(id, ())]
+    related, pointers = view_see_also(context, id)
     anchors = {source.titel: f"bron-{number}" for number, source in enumerate(practice.bronnen, 1)}
     checked = practice.gecontroleerd_op
     period = practice.periode
@@ -112,7 +112,8 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         bewijs=_evidence(practice.bewijs, context),
         kosten=_costs(practice.kosten, anchors),
         contact=_contact(practice.contact),
-        related=tuple(related),
+        related=related,
+        pointers=pointers,
         overgenomen_door=tuple(_adoption(context, adoption) for adoption in practice.overgenomen_door),
         gebaseerd_op=_references(context, practice.gebaseerd_op),
         basis_of=_named_by(context, id),

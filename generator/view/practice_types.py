@@ -123,7 +123,10 @@ class AdoptionView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
-    """A neighbour: its card's facts and the reasons in words. `authored` ones were written by a person."""
+    """A neighbour: its card's facts and the reasons in words. `authored` ones were written by a person.
+
+    `marks` say in a few words why this neighbour stands out; most have none.
+    """
 
     url: str
     title: str
@@ -135,6 +138,7 @@ class RelatedView:
     stopped: bool
     reasons: tuple[str, ...]
     authored: bool
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,8 @@ class PracticeView:
     kosten: CostsView
     contact: ContactView
     related: tuple[RelatedView, ...]
+    pointers: tuple[RelatedView, ...]
+    """Neighbours with stronger evidence or in a municipality of the same size that are not in `related`."""
     overgenomen_door: tuple[AdoptionView, ...]
     gebaseerd_op: tuple[RelatedView, ...]
     basis_of: tuple[RelatedView, ...]

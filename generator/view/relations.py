@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.registers.municipalities import SIZE_CLASSES
-from generator.relate.related import Reason, Related
+from generator.relate.related import Neighbours, Reason, Related
 from generator.view.context import ViewContext
 from generator.view.formats import enumerate_words
+from generator.view.labels import EVIDENCE_LEVELS
 from generator.view.practice_types import RelatedView
 
+AUTHORED = "Volgens de bron"
+STRONGER = "Zelfde doel, sterker onderbouwd"
+LIKE_SIZED = "Gemeente van dezelfde grootte"
 
-def view_related(context: ViewContext, related: Related) -> RelatedView:
-    """Return one neighbour with its facts and reasons as a reader sees them."""
-    return view_neighbour(context, related.id, describe_reasons(context, related.reasons), related.authored)
+
+def view_see_also(context: ViewContext, id: str) -> tuple[tuple[RelatedView, ...], tuple[RelatedView, ...]]:
+    """Return the neighbours of a practice as a reader sees them, and those that stand out but are not among them.
+
+    A neighbour that stands out and is shown anyway gets a mark on its card, so that no practice is named twice.
+    """
+    neighbours = context.related[id]
+    marked = {related.id: (related, mark) for related, mark in _outstanding(neighbours)}
+    cards = [_view_card(context, *marked.pop(related.id, (related, ""))) for related in neighbours.shown]
+    return tuple(cards), tuple(_view_related(context, related, mark) for related, mark in marked.values())
 
 
-def view_neighbour(context: ViewContext, id: str, reasons: tuple[str, ...], authored: bool = True) -> RelatedView:
+def _outstanding(neighbours: Neighbours) -> Iterator[tuple[Related, str]]:
+    if neighbours.stronger:
+        yield neighbours.stronger, STRONGER
+    if neighbours.like_sized:
+        yield neighbours.like_sized, LIKE_SIZED
+
+
+def _view_card(context: ViewContext, related: Related, mark: str) -> RelatedView:
+    """Return a neighbour for a card, which says how strong the evidence is by itself."""
+    reasons = tuple(reason for reason in related.reasons if reason.kind != "bewijs")
+    return _view_related(context, related._replace(reasons=reasons), mark)
+
+
+def _view_related(context: ViewContext, related: Related, mark: str) -> RelatedView:
+    marks = tuple(filter(None, (AUTHORED if related.authored else "", mark)))
+    return view_neighbour(context, related.id, describe_reasons(context, related.reasons), related.authored, marks)
+
+
+def view_neighbour(
+    context: ViewContext, id: str, reasons: tuple[str, ...], authored: bool = True, marks: tuple[str, ...] = ()
+) -> RelatedView:
     """Return a practice that another one names, with the facts of its card."""
     card, practice = context.cards[id], context.catalogue.practices[id]
     return RelatedView(
@@ -30,6 +61,7 @@ def view_neighbour(context: ViewContext, id: str, reasons: tuple[str, ...], auth
         stopped=practice.status in ("gestopt", "samengevoegd"),
         reasons=reasons,
         authored=authored,
+        marks=marks,
     )
 
 
@@ -49,8 +81,14 @@ def describe_reason(context: ViewContext, reason: Reason) -> str:
             return _PREFIXES[reason.kind] + reason.values[0]
         case "vervangen_door" | "vervangt":
             return _PREFIXES[reason.kind]
+        case "overgenomen_door":
+            return f"Hier overgenomen door {reason.values[0]}"
+        case "overgenomen_van":
+            return "Hiervan overgenomen"
+        case "bewijs":
+            return f"Sterker bewijs: {EVIDENCE_LEVELS[reason.values[0]].lower()}"
         case "congres":
-            return f"Samen getoond op het congres {reason.values[0]}"
+            return f"Allebei besproken op het congres {reason.values[0]}"
         case "themas":
             labels = [context.theme_links[id].label.lower() for id in reason.values]
             return f"{'Zelfde thema' if len(labels) == 1 else 'Zelfde thema’s'}: {enumerate_words(labels)}"

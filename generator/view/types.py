@@ -253,3 +253,40 @@ class SearchView:
 
     data_url: str
     themes: tuple[CountedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """A concept of the begrippenlijst. `practices` are the first of `count` that name it."""
+
+    anchor: str
+    name: str
+    description: str
+    other_words: tuple[str, ...]
+    related: tuple[Link, ...]
+    """Places on the same page, as `#anchor`."""
+    theme: Link | None
+    law: str
+    practices: tuple[Link, ...]
+    count: int
+    search_url: str
+    """Where the rest is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The concepts under one letter."""
+
+    letter: str
+    anchor: str
+    concepts: tuple[ConceptView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The begrippenlijst. `path` is its file in the repository, empty without one; `edit_url` may be empty."""
+
+    count: int
+    letters: tuple[LetterView, ...]
+    path: str
+    edit_url: str

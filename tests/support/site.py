@@ -71,6 +71,7 @@ KINDS: Mapping[str, str] = {
     "congressen": "congressen/",
     "congres": "congressen/doen-wat-werkt-in-het-sociaal-domein/",
     "bronnen": "bronnen/",
+    "begrippen": "begrippen/",
     "over": "over/",
     "privacy": "privacy/",
     "toegankelijkheid": "toegankelijkheid/",
