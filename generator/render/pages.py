@@ -42,18 +42,20 @@ SITE_DESCRIPTION = (
 
 @dataclass(frozen=True)
 class Pages:
-    """What all pages are made from; `cards` are rendered once and shared by all lists."""
+    """What all pages are made from; `cards` are rendered once for all lists, `neighbours` for all "zie ook"."""
 
     context: ViewContext
     collections: Collections
     filler: PageFiller
     cards: Mapping[str, str]
+    neighbours: Mapping[str, tuple[Markup, Markup]]
 
 
 def render_pages(context: ViewContext, collections: Collections, filler: PageFiller) -> Iterator[OutputFile]:
     """Yield every generated page, one at a time, so that ten thousand never lie in memory together."""
     cards = {id: filler.card(card) for id, card in context.cards.items()}
-    pages = Pages(context, collections, filler, cards)
+    neighbours = {id: filler.neighbour(card, card.url) for id, card in context.cards.items()}
+    pages = Pages(context, collections, filler, cards, neighbours)
     yield _home(pages)
     yield _search(pages)
     for id in context.catalogue.practices:
@@ -81,7 +83,7 @@ def _practice(pages: Pages, id: str) -> OutputFile:
         alternates=(Alternate(view.data_url, "application/json", f"{view.titel}: gegevens"),),
         structured_data=describe_practice(pages.context, id),
     )
-    return pages.filler.page("praktijk.html", head, view)
+    return pages.filler.page("praktijk.html", head, view, neighbours=pages.neighbours)
 
 
 def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:

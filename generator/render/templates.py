@@ -19,8 +19,8 @@ SHELL = "schil"
 CONTENT = "{% include page_template %}"
 """What the shell holds in the place of content."""
 
-_ROOT_MARK = "\x01"
-"""Stands for the relative root in a rendered card; record text can hold no control character."""
+_ROOT_MARK, _SPLIT = "\x01", "\x02"
+"""Stand for the relative root and the place of the reasons in a rendered card; record text can hold neither."""
 
 
 class PageFiller:
@@ -35,10 +35,10 @@ class PageFiller:
         self._environments: dict[str, Environment] = {}
         self._card = self._environment(_ROOT_MARK).get_template("kaart.html")
 
-    def page(self, template: str, head: Head, view: Any) -> OutputFile:
-        """Fill the shell for one page; `view` is what its template needs."""
+    def page(self, template: str, head: Head, view: Any, **shared: Any) -> OutputFile:
+        """Fill the shell for one page; `view` is what its template needs, `shared` what was rendered for many pages."""
         filled = self._environment(root_of(head.url)).get_template(f"{SHELL}/{template}")
-        html = filled.render(page=head, view=view, site=self._site)
+        html = filled.render(page=head, view=view, site=self._site, **shared)
         return text_file(page_path(head.url), html)
 
     def fragment(self, template: str, url: str, **values: Any) -> str:
@@ -48,6 +48,11 @@ class PageFiller:
     def card(self, card: CardView) -> str:
         """Render a card once; its links hold a mark that `place_cards` turns into a relative root."""
         return self._card.render(card=card)
+
+    def neighbour(self, card: CardView, url: str) -> tuple[Markup, Markup]:
+        """Render what comes before and after the reasons in a card of "zie ook", for all pages as deep as `url`."""
+        before, after = self.fragment("buur.html", url, card=card, split=_SPLIT).split(_SPLIT)
+        return join_rendered([before]), join_rendered([after])
 
     def _environment(self, root: str) -> Environment:
         """Return the environment of all pages at one depth."""

@@ -127,6 +127,7 @@ class ViewContext:
             evidence_rank=evidence_rank(level),
             costs=summarise_costs(practice.kosten),
             status="" if practice.status == UNKNOWN else STATUSES[practice.status],
+            stopped=practice.status in ("gestopt", "samengevoegd"),
             themes=tuple(self.theme_links[theme] for theme in practice.themas),
         )
 

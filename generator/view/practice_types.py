@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.view.types import ExternalLink, Fact, Link, MunicipalityView, SourceView
+from generator.view.types import CardView, ExternalLink, Fact, Link, MunicipalityView, SourceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +123,12 @@ class AdoptionView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
-    """A neighbour: its card's facts and the reasons in words. `authored` ones were written by a person.
+    """A neighbour: its card and the reasons in words. `authored` ones were written by a person.
 
     `marks` say in a few words why this neighbour stands out; most have none.
     """
 
-    url: str
-    title: str
-    place: str
-    evidence: str
-    evidence_rank: int
-    costs: str
-    status: str
-    stopped: bool
+    card: CardView
     reasons: tuple[str, ...]
     authored: bool
     marks: tuple[str, ...] = ()

@@ -48,21 +48,8 @@ def _view_related(context: ViewContext, related: Related, mark: str) -> RelatedV
 def view_neighbour(
     context: ViewContext, id: str, reasons: tuple[str, ...], authored: bool = True, marks: tuple[str, ...] = ()
 ) -> RelatedView:
-    """Return a practice that another one names, with the facts of its card."""
-    card, practice = context.cards[id], context.catalogue.practices[id]
-    return RelatedView(
-        url=card.url,
-        title=card.title,
-        place=card.place,
-        evidence=card.evidence,
-        evidence_rank=card.evidence_rank,
-        costs=card.costs,
-        status=card.status,
-        stopped=practice.status in ("gestopt", "samengevoegd"),
-        reasons=reasons,
-        authored=authored,
-        marks=marks,
-    )
+    """Return a practice that another one names, with its card."""
+    return RelatedView(context.cards[id], reasons, authored, marks)
 
 
 def describe_reasons(context: ViewContext, reasons: Sequence[Reason]) -> tuple[str, ...]:

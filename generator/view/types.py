@@ -119,6 +119,7 @@ class CardView:
     evidence_rank: int
     costs: str
     status: str
+    stopped: bool
     themes: tuple[Link, ...]
 
 
