@@ -21,6 +21,7 @@ STEPS = (
     "generator.load",
     "generator.relate",
     "generator.view",
+    "generator.search",
     "generator.render",
     "generator.publish",
     "generator.reporters",
@@ -95,7 +96,14 @@ def test_only_the_border_marks_text_as_safe() -> None:
 
 def test_pure_steps_touch_no_disk_clock_or_terminal() -> None:
     outside = {"os", "pathlib", "sys", "subprocess", "time", "tempfile", "shutil", "socket"}
-    pure = ("generator.read", "generator.parse", "generator.relate", "generator.view", "generator.render")
+    pure = (
+        "generator.read",
+        "generator.parse",
+        "generator.relate",
+        "generator.view",
+        "generator.search",
+        "generator.render",
+    )
     for name, tree in MODULES.items():
         if name.startswith(pure):
             assert not imports(tree) & outside, name

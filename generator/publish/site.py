@@ -7,8 +7,10 @@ from pathlib import Path
 from generator.catalogue import Catalogue
 from generator.publish.cache import ReadingsCache, cache_folder
 from generator.publish.folder import write_files
+from generator.publish.written import read_written
 from generator.relate.text import glossary_terms, read_texts, town_words
 from generator.render.site import render_site
+from generator.search.fields import WrittenPage
 from generator.view.types import Site
 
 SHELL = Path("schil", "index.html")
@@ -23,7 +25,7 @@ def fill_site(folder: Path, catalogue: Catalogue, site: Site) -> int:
     shell = (folder / SHELL).read_text("utf-8")
     (folder / SHELL).unlink()
     (folder / SHELL).parent.rmdir()
-    written = [f"{page.parent.relative_to(folder).as_posix()}/" for page in folder.glob("*/index.html")]
+    written = [_read_page(folder, path) for path in sorted(folder.glob("*/index.html"))]
     for leftover in ("sitemap.xml", "sitemap.xml.gz"):
         (folder / leftover).unlink(missing_ok=True)
     cache = ReadingsCache(cache_folder(), glossary_terms(catalogue), town_words(catalogue))
@@ -31,3 +33,7 @@ def fill_site(folder: Path, catalogue: Catalogue, site: Site) -> int:
     count = write_files(folder, render_site(catalogue, texts, site, shell, written))
     cache.store(texts.analyser.readings)
     return count
+
+
+def _read_page(folder: Path, path: Path) -> WrittenPage:
+    return read_written(f"{path.parent.relative_to(folder).as_posix()}/", path.read_text("utf-8"))

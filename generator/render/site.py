@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.relate.relate import relate
@@ -13,23 +13,25 @@ from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
 from generator.render.templates import PageFiller
+from generator.search.fields import WrittenPage
+from generator.search.index import build_index, index_files
 from generator.view.collections import collect
 from generator.view.context import ViewContext
 from generator.view.types import Site
 
 
 def render_site(
-    catalogue: Catalogue, texts: Texts, site: Site, shell: str, written: Iterable[str] = ()
+    catalogue: Catalogue, texts: Texts, site: Site, shell: str, written: Sequence[WrittenPage] = ()
 ) -> Iterator[OutputFile]:
     """Yield every generated file.
 
     `texts` are those of the catalogue, read once for all that compare or find. `shell` is the HTML of the theme's
-    shell page; `written` are the URLs of the hand-written pages, which the sitemap lists too. Redirects are no pages
-    of their own, so the sitemap leaves them out.
+    shell page; `written` are the hand-written pages, which search and the sitemap know too. Redirects are no pages of
+    their own, so the sitemap leaves them out.
     """
     context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
     filler = PageFiller(shell, site)
-    urls = list(written)
+    urls = [page.url for page in written]
     former = {f"praktijken/{old}/" for old in catalogue.redirects}
     for page in render_pages(context, collect(context), filler):
         urls.append(page.path.removesuffix("index.html"))
@@ -37,4 +39,11 @@ def render_site(
     yield from render_exports(context)
     yield render_feed(context)
     yield render_sitemap(context, (url for url in urls if url not in former))
+    yield from _search_index(context, written)
     yield from render_policy()
+
+
+def _search_index(context: ViewContext, written: Sequence[WrittenPage]) -> Iterator[OutputFile]:
+    index = build_index(context.catalogue, context.texts, context.cards, context.related, written)
+    for path, data in index_files(index):
+        yield OutputFile(path, data)
