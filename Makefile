@@ -39,6 +39,7 @@ test: $(VENV)/.test ## Lint, type-check and test (PYTEST_ARGS='-k name' narrows 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@CHROMIUM=$$(scripts/ensure_chromium.sh $(VENV)) && export CHROMIUM && \
+	NODE=$$(scripts/ensure_node.sh $(VENV)) && export NODE && \
 	NGINX=$$(scripts/ensure_nginx.sh) && { [ -z "$$NGINX" ] && unset NGINX || export NGINX; } && \
 	set -x && $(BIN)/pytest $(PYTEST_ARGS)
 

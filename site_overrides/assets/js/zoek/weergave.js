@@ -1,0 +1,64 @@
+// Draws results. Record text reaches the page through text nodes only.
+import { typed } from "./tekst.js";
+
+const LEVELS = 5; // Of evidence.
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+/** An element with text or children; `attributes` may hold a class, an address and the like. */
+export function element(name, children = [], attributes = {}) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...[children].flat());
+  return made;
+}
+
+/** Text in; text nodes and `<mark>` elements around the words that were looked for, out. */
+export function marked(text, marks) {
+  const nodes = [];
+  let done = 0;
+  for (const match of text.matchAll(WORD)) {
+    if (!isMarked(match[0], marks)) continue;
+    nodes.push(text.slice(done, match.index), element("mark", match[0]));
+    done = match.index + match[0].length;
+  }
+  return [...nodes, text.slice(done)].filter(Boolean);
+}
+
+function isMarked(word, marks) {
+  const lower = word.toLowerCase();
+  return marks.has(typed(lower)) || lower.split(/['’-]/).some((part) => part.length > 2 && marks.has(typed(part)));
+}
+
+/** A result in, its card out; `root` is the address of the site. */
+export function resultCard(result, marks, root) {
+  const link = element("a", marked(result.title, marks), { href: new URL(`praktijken/${result.id}/`, root).href });
+  const parts = [
+    element("h3", link),
+    element("p", result.place, { class: "praktijk-kaart__plaats" }),
+    element("p", marked(result.summary, marks)),
+    facts(result),
+  ];
+  const reason = reasonOf(result);
+  if (reason) parts.push(element("p", reason, { class: "klein zoeken__reden" }));
+  return element("article", parts, { class: "praktijk-kaart" });
+}
+
+function facts({ evidenceRank, evidence, costs, status }) {
+  const dots = element("span", "●".repeat(evidenceRank) + "○".repeat(LEVELS - evidenceRank), {
+    class: "bewijs__punten",
+    "aria-hidden": "true",
+  });
+  const rows = [["Bewijs", [dots, " ", evidence]], ["Kosten", [costs]]];
+  if (status) rows.push(["Status", [status]]);
+  return element("dl", rows.map(([name, value]) => element("div", [element("dt", name), element("dd", value)])));
+}
+
+function reasonOf({ via, kin }) {
+  if (via.length) return `Gevonden via ${via.map((name) => `“${name}”`).join(" en ")}.`;
+  return kin ? `Lijkt op “${kin}”.` : "";
+}
+
+/** Links in a sentence: "A, B en C". */
+export function enumerated(links) {
+  return links.flatMap((link, at) => [at === 0 ? "" : at === links.length - 1 ? " en " : ", ", link]);
+}
