@@ -159,7 +159,7 @@ def _glossary(pages: Pages) -> OutputFile:
 
 def _search(pages: Pages) -> OutputFile:
     themes = tuple(collection.link() for collection in pages.collections.themes if collection.ids)
-    view = SearchView("api/v1/praktijken.json", themes)
+    view = SearchView(themes)
     head = Head("Zoeken", "Zoek in alle praktijken van de catalogus.", "zoeken/", "zoeken")
     return pages.filler.page("zoeken.html", head, view)
 

@@ -250,9 +250,8 @@ class SourcesView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page: where its data lies, and what serves without a script."""
+    """The search page: what serves without a script."""
 
-    data_url: str
     themes: tuple[CountedLink, ...]
 
 

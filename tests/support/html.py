@@ -17,7 +17,7 @@ HOST = "https://site.invalid/"
 
 LINKING = ("href", "src", "action", "poster", "data", "data-praktijken")
 _STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)|@import\s+["']([^"']+)""")
-_SCRIPT_ADDRESS = re.compile(r"""\bimport\b[^"';]*["']([^"']+)["']""")
+_SCRIPT_ADDRESS = re.compile(r"""\bimport(?!\.meta)\b[^"';]*["']([^"']+)["']""")
 
 
 @dataclass(frozen=True)

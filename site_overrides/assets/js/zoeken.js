@@ -1,150 +1,130 @@
-// The search page: reads ?q=, ranks the practices in the browser and shows them.
-// Record text reaches the page through textContent only.
+// The search page: results while someone types, each question with an address of its own.
+import { startSearch } from "./zoek/klant.js";
+import { element, enumerated, resultCard } from "./zoek/weergave.js";
 
-// From weak to strong, with the words of generator/view/labels.py.
-const LEVELS = new Map([
-  ["praktijkverhaal", "Praktijkverhaal"],
-  ["eigen_cijfers", "Cijfers van de eigenaar"],
-  ["eigen_evaluatie", "Eigen evaluatie"],
-  ["onafhankelijke_evaluatie", "Onafhankelijke evaluatie"],
-  ["effectonderzoek", "Effectonderzoek"],
-]);
-const SHOWN = 50;
-// Words that a question holds but that say nothing about its subject.
-const FILLERS = new Set(
-  (
-    "aan als beter bij dan dat de deze die dit doe een eerder en er gaan gemeente gemeenten geen heb heeft het hoe " +
-    "iets ik in is je kan kun maar meer met mijn minder naar niet of om onze ook op over pak te tot u uit van voor " +
-    "waar wat welke wie wij wordt zien zijn"
-  ).split(" "),
-);
+const PAGE_SIZE = 10;
+const PAUSE = 120; // Milliseconds without a key before a question is asked.
 
-/** Text in, its words out: lower case, without accents. */
-export function words(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-}
+const NOT_LOADED =
+  "De praktijken konden niet worden geladen. Probeer het later nog eens, of kies hieronder een thema.";
 
-/** The words of a question that are worth looking for. */
-export function terms(question) {
-  const all = [...new Set(words(question))];
-  const telling = all.filter((word) => !FILLERS.has(word));
-  return telling.length ? telling : all;
-}
-
-/** How well one word of the question fits the words of a field: 0 to 1. */
-function fit(term, fieldWords) {
-  let best = 0;
-  for (const word of fieldWords) {
-    if (word === term) return 1;
-    if (word.startsWith(term)) best = Math.max(best, 0.7);
-    else if (term.length > 3 && word.includes(term)) best = Math.max(best, 0.4);
-    else if (word.length > 4 && term.startsWith(word)) best = Math.max(best, 0.3);
-  }
-  return best;
-}
-
-/** A record in, its searchable words with their weights out. */
-function prepare(record) {
-  const places = (record.gemeentenamen ?? []).join(", ");
-  const fields = [
-    [8, record.titel],
-    [5, (record.trefwoorden ?? []).join(" ")],
-    [5, places],
-    [4, (record.themas ?? []).join(" ")],
-    [3, record.eigenaar?.naam],
-    [2, record.samenvatting],
-  ];
-  return { record, places, fields: fields.map(([weight, text]) => [weight, words(text ?? "")]) };
-}
-
-/** Prepared records and a question in; fitting records out, those with the most of its words first. */
-export function rank(prepared, question) {
-  const wanted = terms(question);
-  const hits = [];
-  for (const item of prepared) {
-    const scores = wanted.map((term) => Math.max(...item.fields.map(([weight, list]) => weight * fit(term, list))));
-    const found = scores.filter(Boolean).length;
-    if (found && found * 2 >= wanted.length) hits.push({ item, found, score: scores.reduce((sum, one) => sum + one, 0) });
-  }
-  return hits.sort((a, b) => b.found - a.found || b.score - a.score).map((hit) => hit.item);
-}
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-function card({ record, places }, root) {
-  const link = element("a", record.titel);
-  link.href = new URL(record.url, root).href;
-  const title = element("h3");
-  title.append(link);
-  const rank = [...LEVELS.keys()].indexOf(record.bewijs.niveau) + 1;
-  const dots = element("span", "●".repeat(rank) + "○".repeat(LEVELS.size - rank), "bewijs__punten");
-  dots.setAttribute("aria-hidden", "true");
-  const value = element("dd");
-  value.append(dots, " ", LEVELS.get(record.bewijs.niveau));
-  const row = element("div");
-  row.append(element("dt", "Bewijs"), value);
-  const facts = element("dl");
-  facts.append(row);
-  const made = element("article", "", "praktijk-kaart");
-  made.append(title, element("p", places || "Landelijk", "praktijk-kaart__plaats"), element("p", record.samenvatting), facts);
-  return made;
-}
-
-function sentence(count, question) {
+function countSentence({ docs: { length: count }, literal }, question) {
   if (!count) return `Niets gevonden voor “${question}”. Probeer een ander woord, of kies hieronder een thema.`;
-  const found = `${count} ${count === 1 ? "praktijk" : "praktijken"} gevonden voor “${question}”.`;
-  return count > SHOWN ? `${found} U ziet de eerste ${SHOWN}. Met een woord erbij vindt u gerichter.` : found;
+  const practices = `${count} ${count === 1 ? "praktijk" : "praktijken"}`;
+  if (literal) return `${practices} gevonden voor “${question}”.`;
+  return `Geen praktijk noemt “${question}”. ${practices} ${count === 1 ? "ligt" : "liggen"} er dichtbij.`;
 }
 
 function start(page) {
   const form = page.querySelector("form");
+  const box = form.elements.q;
   const status = page.querySelector("[role=status]");
+  const advice = page.querySelector("#zoek-advies");
   const outcome = page.querySelector("#zoek-uitkomst");
   const list = page.querySelector("#zoek-resultaten");
+  const more = page.querySelector("#zoek-meer");
   const root = new URL(page.dataset.root, location.href);
-  let loading;
+  let engine;
+  let asked = 0;
+  let typing = false;
+  let pause;
+  let answer;
 
-  const load = async () => {
-    const answer = await fetch(new URL(page.dataset.praktijken, location.href));
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    return (await answer.json()).praktijken.map(prepare);
-  };
-
-  const show = async () => {
-    const question = (new URLSearchParams(location.search).get("q") ?? "").trim();
-    form.elements.q.value = question;
-    let hits = [];
-    let message = "";
-    if (question) {
-      try {
-        hits = rank(await (loading ??= load()), question);
-        message = sentence(hits.length, question);
-      } catch {
-        loading = undefined;
-        message = "De praktijken konden niet worden geladen. Probeer het later nog eens, of kies hieronder een thema.";
-      }
+  // The engine is fetched at the first sign that someone is going to search.
+  const wake = () => {
+    if (!engine) {
+      engine = startSearch();
+      engine.open().catch(() => {}); // What goes wrong is said when a question is asked.
     }
-    list.replaceChildren(...hits.slice(0, SHOWN).map((hit) => card(hit, root)));
-    outcome.hidden = !hits.length;
-    status.textContent = message;
+    return engine;
   };
+  const asksFor = () => (new URLSearchParams(location.search).get("q") ?? "").trim();
+  const addressOf = (question) => {
+    const address = new URL(location.href);
+    if (question) address.searchParams.set("q", question);
+    else address.searchParams.delete("q");
+    return address;
+  };
+  const linkTo = (question) => element("a", question, { href: addressOf(question).href });
 
+  async function ask(question) {
+    const number = ++asked;
+    if (!question) return draw(null, "");
+    try {
+      const found = await wake().search(question, { limit: PAGE_SIZE });
+      // A later question may have been answered first: what is shown stays until its own answer comes.
+      if (number === asked) draw(found, countSentence(found, question));
+    } catch {
+      engine = undefined;
+      if (number === asked) draw(null, NOT_LOADED);
+    }
+  }
+
+  function draw(found, message) {
+    answer = found;
+    const marks = new Set(found?.marks);
+    list.replaceChildren(...(found?.results ?? []).map((result) => resultCard(result, marks, root)));
+    outcome.hidden = !found?.results.length;
+    more.hidden = !found || found.docs.length <= PAGE_SIZE;
+    advice.replaceChildren(...(found ? adviceOn(found) : []));
+    status.textContent = message;
+  }
+
+  function adviceOn({ didYouMean, unknown, pages, nearest }) {
+    const lines = [];
+    if (didYouMean) lines.push(["Bedoelde u ", linkTo(didYouMean), "?"]);
+    if (unknown.length && !nearest) lines.push([`Dit staat nergens: ${unknown.map((word) => `“${word}”`).join(", ")}.`]);
+    if (pages.length) {
+      const links = pages.map(({ title, url }) => element("a", title, { href: new URL(url, root).href }));
+      lines.push(["Over deze site: ", ...enumerated(links), "."]);
+    }
+    if (nearest?.terms.length) lines.push(["Wat er op lijkt: ", ...enumerated(nearest.terms.map(linkTo)), "."]);
+    if (nearest?.themes.length) {
+      const links = nearest.themes.map(({ label, url }) => element("a", label, { href: new URL(url, root).href }));
+      lines.push(["Thema’s die er op lijken: ", ...enumerated(links), "."]);
+    }
+    return lines.map((line) => element("p", line));
+  }
+
+  async function showMore() {
+    const shown = list.children.length;
+    const docs = answer.docs.slice(shown, shown + PAGE_SIZE);
+    const marks = new Set(answer.marks);
+    const cards = (await engine.show(docs)).map((result) => resultCard(result, marks, root));
+    list.append(...cards);
+    more.hidden = list.children.length >= answer.docs.length;
+    cards[0].querySelector("a").focus();
+  }
+
+  // Typing changes one entry of the history; a question that was sent in keeps its own.
+  function goTo(question, { done }) {
+    const address = addressOf(question);
+    if (address.href !== location.href) {
+      if (typing) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    }
+    typing = !done;
+    return ask(question);
+  }
+
+  box.addEventListener("focus", wake, { once: true });
+  box.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => goTo(box.value.trim(), { done: false }), PAUSE);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const address = new URL(location.href);
-    address.searchParams.set("q", form.elements.q.value.trim());
-    if (address.href !== location.href) history.pushState(null, "", address);
-    show();
+    clearTimeout(pause);
+    goTo(box.value.trim(), { done: true });
   });
-  addEventListener("popstate", show);
-  show();
+  more.addEventListener("click", showMore);
+  const restore = () => {
+    typing = false;
+    box.value = asksFor();
+    return ask(box.value);
+  };
+  addEventListener("popstate", restore);
+  restore();
 }
 
-const page = globalThis.document?.querySelector("[data-praktijken]");
-if (page) start(page);
+start(document.querySelector(".zoeken"));
