@@ -96,6 +96,35 @@ def test_what_the_sources_tie_together_is_shown_from_both_ends(index: RelatedInd
     assert one in ids(index[other].shown)
 
 
+DRAWN = (
+    ("wijeindhoven", "buurt-in-bloei"),
+    ("wijeindhoven", "wat-telt"),
+    ("uitkeringen-via-het-wijkteam", "wijeindhoven"),
+    ("geheugenhuis", "huis-van-de-buurt"),
+    ("tom-in-de-buurt", "leertafel"),
+    ("city-deal-inclusieve-stad", "maatwerkbudget"),
+    ("city-deal-inclusieve-stad", "uitkeringen-via-het-wijkteam"),
+    ("city-deal-inclusieve-stad", "kostenbewustzijn"),
+    ("city-deal-inclusieve-stad", "casussen-met-berekende-besparing"),
+    ("city-deal-inclusieve-stad", "schulden-en-beschermingsbewind"),
+    ("city-deal-inclusieve-stad", "topklas"),
+    ("maatwerkbudget", "ontschot-budget"),
+    ("kwaliteitskompas", "alternatieve-vormen-van-monitoring"),
+    ("alternatieve-vormen-van-monitoring", "verantwoorden-met-verhalen"),
+    ("omgekeerde-toets", "omgekeerde-verordening"),
+    ("omgekeerde-toets", "casusbesprekingen"),
+    ("omgekeerde-toets", "intervisie-met-externe-begeleider"),
+    ("uitkeringen-via-het-wijkteam", "omgekeerde-toets"),
+)
+"""The pairs that the source articles themselves draw."""
+
+
+def test_nine_in_ten_of_the_pairs_that_sources_draw_are_found_without_being_told(catalogue: Catalogue) -> None:
+    first = {id: ids(found[:5]) for id, found in compute(catalogue).items()}
+    missed = [pair for pair in DRAWN if pair[1] not in first[pair[0]] and pair[0] not in first[pair[1]]]
+    assert len(missed) <= len(DRAWN) // 10, missed
+
+
 def test_authored_relations_come_first(index: RelatedIndex) -> None:
     for found in index.values():
         authored = [related.authored for related in found.shown]
