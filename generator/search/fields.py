@@ -72,6 +72,7 @@ def _count_more(
         {
             "rest": [*(_rest(catalogue, practice) for practice in practices), *(page.text for page in pages)],
             "labels": [*(" ".join(_labels(catalogue, p)) for p in practices), *no_pages],
+            "wet": [*(" ".join(_laws(catalogue, p)) for p in practices), *no_pages],
             "plaats": [*(" ".join(_places(catalogue, other_names, p)) for p in practices), *no_pages],
             "paginatitel": [*("" for _ in practices), *(page.title for page in pages)],
             "": extra,
@@ -116,8 +117,11 @@ def _labels(catalogue: Catalogue, practice: Practice) -> Iterator[str]:
     registers = catalogue.registers
     for vocabulary, ids in (("themas", practice.themas), ("doelgroepen", practice.doelgroepen)):
         yield from (registers.term(vocabulary, id).naam for id in ids)
+
+
+def _laws(catalogue: Catalogue, practice: Practice) -> Iterator[str]:
     for id in practice.wettelijk_kader:
-        law = registers.term("wetten", id)
+        law = catalogue.registers.term("wetten", id)
         yield f"{law.naam} {law.text('afkorting')}"
 
 

@@ -29,7 +29,7 @@ _MARKS = b"*_[]\\`<>&#~+=|!\r\t"
 _LISTS = re.compile(r"\n(?:[ -]|\d{1,9}[.)])")
 """Text with neither of these is only paragraphs: most of it, so that the parser can be passed by."""
 
-_BEYOND_LISTS = re.compile(r"[\[\]\\`<>&#~+=|!\r\t]|^ {4}|^ *[-*_] *(?:[-*_] *)+$", re.MULTILINE)
+_BEYOND_LISTS = re.compile(r"[\[\]\\`<>&#~+=|!\r\t]|^ {4}|^ *[-*_][-*_ ]*$", re.MULTILINE)
 """Text without any of these is only paragraphs, lists and emphasis: the parser's own HTML is safe."""
 
 _BLANK = re.compile(r"\n\n+")

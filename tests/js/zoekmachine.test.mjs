@@ -66,6 +66,10 @@ test("nothing found leads to what lies near", async () => {
   assert.deepEqual(Object.keys(nearest), ["terms", "themes"]);
 });
 
+test("of an endless question only the beginning counts", async () => {
+  assert.deepEqual(await ids("dementie ".repeat(2000)), await ids("dementie ".repeat(2000).slice(0, 200)));
+});
+
 test("no file is fetched twice, and hostile questions break nothing", async () => {
   for (const question of ["<img src=x onerror=alert(1)>", "__proto__ constructor", "", "   ", "()[]\\", "a".repeat(5000), "💥 ‮"]) {
     await engine.search(question);

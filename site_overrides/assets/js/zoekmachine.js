@@ -9,6 +9,7 @@ const SHOWN = 10;
 const MOST_PAGES = 3;
 const LEADERS = 5; // The results whose neighbours are looked at.
 const MOST_NEAREST = 5;
+const LONGEST_QUESTION = 200; // In signs; more is no question, and would keep the worker busy for seconds.
 const FAMILY = 4; // Words that begin with so many of the same letters may be inflections.
 
 /**
@@ -36,7 +37,7 @@ export function createSearchEngine(fetchFile) {
 
   async function search(question, { limit = SHOWN } = {}) {
     await index.open();
-    const items = await readQuestion(index, question);
+    const items = await readQuestion(index, question.slice(0, LONGEST_QUESTION));
     const size = index.total + index.manifest.paginas.length;
     const [ranked, marks] = await Promise.all([rank(index, items, size), marksOf(items)]);
     const pages = pagesOf(ranked);
