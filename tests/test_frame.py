@@ -23,6 +23,8 @@ READABLE = [
     *((text, f"{message}-vlak") for message in MESSAGES for text in (message, "tekst", "accent")),
     *product(("op-accent",), ("accent-vlak", "accent-vlak-sterk")),
     *product(("tekst", "accent"), ("markering",)),
+    *product(("tekst",), ("kaart-1", "kaart-2")),
+    *product(("op-accent",), ("kaart-3", "kaart-4")),
 ]
 """Text on a surface: WCAG 1.4.3 asks 4.5:1."""
 

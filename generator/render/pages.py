@@ -18,6 +18,7 @@ from generator.view.context import ViewContext
 from generator.view.glossary import view_glossary
 from generator.view.practice import view_practice
 from generator.view.sources import view_sources
+from generator.view.tile_map import view_tile_map
 from generator.view.types import (
     Alternate,
     CongressesView,
@@ -33,6 +34,7 @@ from generator.view.types import (
 PAGE_SIZE = 100
 HOME_CARDS = 3
 FEED = Alternate("feed.xml", "application/atom+xml", "Nieuwe en gewijzigde praktijken")
+MAP = Link("Bekijk ze op de kaart", "kaart/")
 EXAMPLES = ("schulden eerder zien", "dementie", "verantwoorden aan de raad")
 SITE_DESCRIPTION = (
     "Open catalogus van wat gemeenten in het sociaal domein doen: wat het is, wat het kost, "
@@ -63,6 +65,7 @@ def render_pages(context: ViewContext, collections: Collections, filler: PageFil
     for collection in collections.all():
         yield from _list(pages, collection)
     yield from _overviews(pages)
+    yield _map(pages)
     yield from _congresses(pages)
     yield _sources(pages)
     yield _glossary(pages)
@@ -127,7 +130,14 @@ def _overviews(pages: Pages) -> Iterator[OutputFile]:
     )
     for section, heading, introduction, collections in texts:
         head = Head(heading, introduction, f"{section}/", section)
-        yield pages.filler.page("overzicht.html", head, overview(heading, introduction, collections))
+        more = MAP if section == "gemeenten" else None
+        yield pages.filler.page("overzicht.html", head, overview(heading, introduction, collections, more))
+
+
+def _map(pages: Pages) -> OutputFile:
+    text = "Kaart van Nederland met het aantal praktijken per gemeente, en dezelfde aantallen als tabel."
+    head = Head("Kaart", text, MAP.url, "kaart")
+    return pages.filler.page("landkaart.html", head, view_tile_map(pages.context, pages.collections))
 
 
 def _congresses(pages: Pages) -> Iterator[OutputFile]:

@@ -11,7 +11,7 @@ from generator.registers.municipalities import SIZE_CLASSES, Municipality
 from generator.registers.vocabularies import Term
 from generator.view.context import NATIONAL, ViewContext
 from generator.view.labels import EVIDENCE_LEVELS, EVIDENCE_MEANINGS, VALUES, evidence_rank
-from generator.view.types import CountedLink, ExternalLink, Fact, LinkGroup, OverviewView
+from generator.view.types import CountedLink, ExternalLink, Fact, Link, LinkGroup, OverviewView
 
 NEIGHBOURS_SHOWN = 12
 NATIONAL_SLUG = "landelijk"
@@ -70,12 +70,15 @@ def collect(context: ViewContext) -> Collections:
     )
 
 
-def overview(heading: str, introduction: str, collections: Iterable[Collection]) -> OverviewView:
+def overview(
+    heading: str, introduction: str, collections: Iterable[Collection], more: Link | None = None
+) -> OverviewView:
     """Return the page that lists the lists, under the headings that they name, in order of appearance."""
     groups: dict[str, list[CountedLink]] = {}
     for collection in collections:
         groups.setdefault(collection.group, []).append(collection.link())
-    return OverviewView(heading, introduction, tuple(LinkGroup(name, tuple(links)) for name, links in groups.items()))
+    found = tuple(LinkGroup(name, tuple(links)) for name, links in groups.items())
+    return OverviewView(heading, introduction, found, more)
 
 
 def _by_term(context: ViewContext, vocabulary: str, ranked: Sequence[str]) -> list[tuple[Term, tuple[str, ...]]]:

@@ -159,6 +159,8 @@ class OverviewView:
     heading: str
     introduction: str
     groups: tuple[LinkGroup, ...]
+    more: Link | None = None
+    """Another way to look at the same lists."""
 
 
 @dataclass(frozen=True, slots=True)

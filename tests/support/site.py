@@ -67,6 +67,7 @@ KINDS: Mapping[str, str] = {
     "doelgroep": "doelgroepen/ouderen/",
     "gemeenten": "gemeenten/",
     "gemeente": "gemeenten/eindhoven/",
+    "kaart": "kaart/",
     "bewijsniveau": "bewijs/praktijkverhaal/",
     "congressen": "congressen/",
     "congres": "congressen/doen-wat-werkt-in-het-sociaal-domein/",
