@@ -60,6 +60,7 @@ def render_pages(context: ViewContext, collections: Collections, filler: PageFil
     pages = Pages(context, collections, filler, cards, neighbours)
     yield _home(pages)
     yield _search(pages)
+    yield from _tools(pages)
     for id in context.catalogue.practices:
         yield _practice(pages, id)
     for collection in collections.all():
@@ -172,6 +173,16 @@ def _search(pages: Pages) -> OutputFile:
     view = SearchView(themes)
     head = Head("Zoeken", "Zoek in alle praktijken van de catalogus.", "zoeken/", "zoeken")
     return pages.filler.page("zoeken.html", head, view)
+
+
+def _tools(pages: Pages) -> Iterator[OutputFile]:
+    """Yield the pages that a script fills from the reader's own choice."""
+    texts = (
+        ("vergelijken", "Vergelijken", "Zet twee tot vier praktijken naast elkaar, met de verschillen gemarkeerd."),
+        ("selectie", "Uw selectie", "Praktijken die u bewaart, als link, rekenblad of bijlage bij een memo."),
+    )
+    for section, title, text in texts:
+        yield pages.filler.page(f"{section}.html", Head(title, text, f"{section}/", section), None)
 
 
 def _home(pages: Pages) -> OutputFile:

@@ -9,6 +9,7 @@ from generator.relate.relate import relate
 from generator.relate.text import Texts
 from generator.render.exports import render_exports
 from generator.render.feeds import render_feed, render_sitemap
+from generator.render.labels import render_labels
 from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
@@ -37,6 +38,7 @@ def render_site(
         urls.append(page.path.removesuffix("index.html"))
         yield page
     yield from render_exports(context)
+    yield render_labels(context)
     yield render_feed(context)
     yield render_sitemap(context, (url for url in urls if url not in former))
     yield from _search_index(context, written)
