@@ -113,9 +113,9 @@ def look(page: Page, profile: Profile) -> None:
 
 
 def open_page(page: Page, address: str) -> None:
-    """Go to an address and wait until all is loaded; on the search page, until the search has answered."""
+    """Go to an address and wait until all is loaded; where a script fills the page, until it says what it shows."""
     page.goto(address)
-    if "?q=" in address:
+    if "?q=" in address or "?p=" in address:
         expect(page.get_by_role("status")).not_to_be_empty()
 
 

@@ -73,6 +73,8 @@ KINDS: Mapping[str, str] = {
     "congres": "congressen/doen-wat-werkt-in-het-sociaal-domein/",
     "bronnen": "bronnen/",
     "begrippen": "begrippen/",
+    "vergelijking": "vergelijken/?p=maatwerkbudget&p=geheugenhuis",
+    "selectie": "selectie/?p=maatwerkbudget&p=geheugenhuis&p=leertafel",
     "over": "over/",
     "privacy": "privacy/",
     "toegankelijkheid": "toegankelijkheid/",
