@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import PageMaker
-from playwright.sync_api import Page, Route, expect
-from support.browser import PHONE, SCRIPTLESS, WIDE, open_page
+from playwright.sync_api import Page, expect
+from support.browser import PHONE, SCRIPTLESS, WIDE, change_record, open_page
 from support.site import KINDS, PROJECT, records
 
 from generator.load import load
@@ -49,16 +48,6 @@ def cells(page: Page, label: str) -> list[str]:
 
 def heads(page: Page) -> list[str]:
     return page.locator("thead th a").all_inner_texts()
-
-
-def change_record(page: Page, id: str, **changes: Any) -> None:
-    """Let the browser get other values than those of the record."""
-
-    def answer(route: Route) -> None:
-        found = route.fetch()
-        route.fulfill(response=found, body=json.dumps(found.json() | changes))
-
-    page.route(f"**/api/v1/praktijken/{id}.json", answer)
 
 
 def test_each_practice_is_a_column_and_each_fact_a_row(shared_page: PageMaker, origin: str) -> None:

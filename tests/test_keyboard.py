@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import PageMaker
 from playwright.sync_api import Page, expect
-from support.browser import PHONE, REFLOW, WIDE, Profile, open_page
+from support.browser import MOST_STEPS, PHONE, REFLOW, WIDE, Profile, open_page, tab_until
 from support.site import KINDS
 
 PREPARE = """() => {
@@ -59,7 +59,6 @@ FOCUSED = """() => {
   };
 }"""
 WALKED = [(kind, WIDE) for kind in KINDS] + [(kind, PHONE) for kind in ("home", "praktijk", "zoekresultaat", "over")]
-MOST_STEPS = 2000
 
 
 def tab(page: Page, key: str = "Tab") -> dict[str, Any] | None:
@@ -79,15 +78,6 @@ def walk(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
         seen.add(stop["index"])
         yield stop
     pytest.fail(f"still on the page after {MOST_STEPS} times {key}")
-
-
-def tab_until(page: Page, selector: str) -> None:
-    """Press Tab until something that fits the selector has the focus."""
-    for _ in range(MOST_STEPS):
-        page.keyboard.press("Tab")
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"Tab never reached {selector}")
 
 
 # Walking through pages

@@ -13,11 +13,9 @@ from pathlib import Path
 import pytest
 from conftest import PageMaker
 from playwright.sync_api import Page, expect
-from support.browser import PHONE, SCRIPTLESS, WIDE, Profile, open_page
+from support.browser import PHONE, SCRIPTLESS, WIDE, Profile, change_record, open_page, tab_until
 from support.selection import read_rows
 from support.site import KINDS, PROJECT
-from test_compare import change_record
-from test_keyboard import tab_until
 
 THREE = ["maatwerkbudget", "geheugenhuis", "leertafel"]
 MODULES = ("keuze", "feiten", "rekenblad")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -17,6 +19,7 @@ from playwright.sync_api import (
     Playwright,
     Request,
     Response,
+    Route,
     expect,
     sync_playwright,
 )
@@ -30,6 +33,9 @@ ARGUMENTS = [
 ]
 PATIENCE = 20_000
 """How many milliseconds a page may take to answer; a busy machine is no defect of the site."""
+MOST_STEPS = 2000
+"""How often Tab is pressed before a page counts as endless."""
+
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI} ${event.sample}`));
@@ -117,6 +123,25 @@ def open_page(page: Page, address: str) -> None:
     page.goto(address)
     if "?q=" in address or "?p=" in address:
         expect(page.get_by_role("status")).not_to_be_empty()
+
+
+def tab_until(page: Page, selector: str) -> None:
+    """Press Tab until something that fits the selector has the focus."""
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab never reached {selector}")
+
+
+def change_record(page: Page, id: str, **changes: Any) -> None:
+    """Let the browser get other values than those of the record."""
+
+    def answer(route: Route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, body=json.dumps(found.json() | changes))
+
+    page.route(f"**/api/v1/praktijken/{id}.json", answer)
 
 
 @dataclass

@@ -59,7 +59,7 @@ function sheet(record, labels) {
 /** Records, labels, the address of the selection and today in words in; what stands in the annex out. */
 export function memo(records, labels, address, today) {
   return [
-    element("h2", { id: "memo-kop" }, `Bijlage: ${count(records.length)} uit Gouden Praktijken`),
+    element("h2", {}, `Bijlage: ${count(records.length)} uit Gouden Praktijken`),
     element("p", {}, `Geraadpleegd op ${today}. Wat niemand weet, heet hier niet bekend; dat is geen nul.`),
     summary(records, labels),
     element("p", { class: "klein" }, "Deze selectie: ", element("a", { href: address }, address)),
