@@ -215,9 +215,8 @@ def test_a_file_holds_what_the_screen_counts(
         assert cells["Titel"] == record["titel"]
         assert cells["Adres"] == f"{origin}praktijken/{row[0]}/"
         added, rank = cells["Toegevoegd op"], cells["Bewijsniveau (1 tot 5)"]
-        assert (
-            added == record["toegevoegd_op"] if kind == "csv" else added == date.fromisoformat(record["toegevoegd_op"])
-        )
+        assert str(added) == record["toegevoegd_op"]
+        assert isinstance(added, str if kind == "csv" else date)
         assert rank in ("1", "2", "3", "4", "5") if kind == "csv" else isinstance(rank, int | float)
     costs = [dict(zip(names, row, strict=True))["Eenmalig tot (euro)"] for row in rows]
     assert costs == (["309586", "", ""] if kind == "csv" else [309586, None, None])

@@ -14,17 +14,23 @@ function summaryRow(record, labels) {
   const status = record.status === "onbekend" ? labels.niet_bekend : labels.status[record.status];
   const cells = [place(record.gemeentenamen, labels), groups, evidence(record, labels),
     costs(record.kosten) || labels.niet_bekend, status];
-  return element("tr", {}, element("th", { scope: "row" }, record.titel), ...cells.map((text) => element("td", {}, text)));
+  return element(
+    "tr",
+    { role: "row" },
+    element("th", { scope: "row", role: "rowheader" }, record.titel),
+    ...cells.map((text, at) => element("td", { role: "cell", "data-kop": COLUMNS[at + 1] }, text)),
+  );
 }
 
+/** The roles are those of the elements; on a narrow screen the style sheet would otherwise take them away. */
 function summary(records, labels) {
-  const heads = COLUMNS.map((name) => element("th", { scope: "col" }, name));
+  const heads = COLUMNS.map((name) => element("th", { scope: "col", role: "columnheader" }, name));
   return element(
     "table",
-    { class: "tabel memo__tabel" },
+    { class: "tabel memo__tabel", role: "table" },
     element("caption", {}, "De praktijken in het kort"),
-    element("thead", {}, element("tr", {}, ...heads)),
-    element("tbody", {}, ...records.map((record) => summaryRow(record, labels))),
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...heads)),
+    element("tbody", { role: "rowgroup" }, ...records.map((record) => summaryRow(record, labels))),
   );
 }
 
