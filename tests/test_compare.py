@@ -13,6 +13,8 @@ from support.browser import PHONE, SCRIPTLESS, WIDE, change_record, open_page
 from support.site import KINDS, PROJECT, records
 
 from generator.load import load
+from generator.relate.relate import relate
+from generator.relate.text import read_texts
 from generator.view.context import ViewContext, summarise_costs
 from generator.view.practice import view_practice
 from generator.view.types import Site
@@ -182,7 +184,8 @@ def test_the_neighbours_of_a_practice_can_be_put_beside_it(shared_page: PageMake
 def test_the_browser_uses_the_words_of_the_pages(shared_page: PageMaker, origin: str) -> None:
     """The formats are written twice, in Python and in JavaScript; on every record they say the same."""
     catalogue, _ = load(PROJECT)
-    context = ViewContext(catalogue, {}, Site("", "", ""))
+    texts = read_texts(catalogue)
+    context = ViewContext(catalogue, texts, relate(catalogue, texts), Site("", "", ""))
     page, _ = shared_page(WIDE)
     open_page(page, origin)
     for id in records():
