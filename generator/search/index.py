@@ -17,6 +17,7 @@ from generator.catalogue import Catalogue
 from generator.relate.related import RelatedIndex
 from generator.relate.text import Texts
 from generator.search.cards import SHARD_SIZE, card_shards
+from generator.search.facets import facets_file
 from generator.search.fields import Documents, WrittenPage, gather_documents
 from generator.search.glossary import glossary_file, glossary_labels
 from generator.search.impacts import weigh
@@ -62,6 +63,7 @@ def build_index(
         f"k{number}": file for number, file in enumerate(card_shards([cards[id] for id in documents.ids], related))
     }
     parts["begrippen"] = glossary_file(catalogue, texts.analyser, terms.numbers, np.diff(impacts.matrix.indptr))
+    parts["facetten"] = facets_file(catalogue, documents.practices)
     manifest = {
         "praktijken": len(documents.ids),
         "paginas": [[page.title, page.url] for page in pages],

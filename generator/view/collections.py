@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.parse.model import Practice
-from generator.registers.municipalities import SIZE_CLASSES, Municipality
+from generator.registers.municipalities import SIZE_CLASSES, Municipalities, Municipality
 from generator.registers.vocabularies import Term
 from generator.view.context import NATIONAL, ViewContext
 from generator.view.labels import EVIDENCE_LEVELS, EVIDENCE_MEANINGS, VALUES, evidence_rank
@@ -108,7 +108,7 @@ def _municipalities(context: ViewContext, ranked: Sequence[str]) -> tuple[Collec
     found: dict[str, list[str]] = defaultdict(list)
     national = []
     for id in ranked:
-        codes = _present_codes(context, context.catalogue.practices[id])
+        codes = present_codes(context.catalogue.registers.municipalities, context.catalogue.practices[id])
         national += [] if codes else [id]
         for code in codes:
             found[code].append(id)
@@ -125,8 +125,8 @@ def _municipalities(context: ViewContext, ranked: Sequence[str]) -> tuple[Collec
     return tuple(lists)
 
 
-def _present_codes(context: ViewContext, practice: Practice) -> tuple[str, ...]:
-    register = context.catalogue.registers.municipalities
+def present_codes(register: Municipalities, practice: Practice) -> tuple[str, ...]:
+    """Return the codes of the municipalities of today that have a practice or took it over."""
     codes = (*practice.gemeenten, *(adoption.gemeente for adoption in practice.overgenomen_door))
     return tuple(dict.fromkeys(town.code for code in codes if (town := register.resolve(code))))
 

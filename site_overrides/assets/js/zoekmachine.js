@@ -30,6 +30,8 @@ const FAMILY = 4; // Words that begin with so many of the same letters may be in
  * `show(docs)` gives the results of any documents of the last question: `{ id, doc, score, title, place,
  * evidenceRank, evidence, costs, status, summary, words, via, kin }`: the words of the question that it answers,
  * concepts by which it was found, and the title of the better result that it resembles.
+ *
+ * `facets()` gives `{ file, total }`: what `Facets` of zoek/facetten.js takes.
  */
 export function createSearchEngine(fetchFile) {
   const index = new Index(fetchFile);
@@ -131,7 +133,12 @@ export function createSearchEngine(fetchFile) {
     return [...new Set(named)].filter((term) => index.concepts.has(term)).map((term) => index.concepts.get(term));
   }
 
-  return { open: () => index.open(), search, show };
+  async function facets() {
+    await index.open();
+    return { file: await index.facets(), total: index.total };
+  }
+
+  return { open: () => index.open(), search, show, facets };
 }
 
 function isLiteral({ answers }) {

@@ -74,6 +74,11 @@ export class Index {
     return Object.fromEntries(CARD.map((name, at) => [name, values[at]]));
   }
 
+  /** The file of the facets, for zoek/facetten.js. */
+  facets() {
+    return this.#file("facetten");
+  }
+
   #words(number) {
     return this.#keep(`w${number}`, async () => readLexicon(await this.#file(`w${number}`)));
   }

@@ -28,5 +28,6 @@ export function startSearch() {
     open: () => call("open"),
     search: (question, options) => call("search", question, options),
     show: (docs) => call("show", docs),
+    facets: () => call("facets"),
   };
 }

@@ -40,7 +40,7 @@ export function resultCard(result, marks, root) {
   ];
   const reason = reasonOf(result);
   if (reason) parts.push(element("p", reason, { class: "klein zoeken__reden" }));
-  return element("article", parts, { class: "praktijk-kaart" });
+  return element("article", parts, { class: "praktijk-kaart", "data-praktijk": result.id });
 }
 
 function facts({ evidenceRank, evidence, costs, status }) {
