@@ -58,6 +58,19 @@ function reasonOf({ via, kin }) {
   return kin ? `Lijkt op “${kin}”.` : "";
 }
 
+export const countPractices = (count) => `${count} ${count === 1 ? "praktijk" : "praktijken"}`;
+
+/** How many practices were found, for what: an answer of the engine, and whether filters are on. */
+export function countSentence(count, { question, docs, literal }, filtered) {
+  const about = question ? ` voor “${question}”` : "";
+  const filters = filtered ? " met deze filters" : "";
+  if (question && !docs.length) return `Niets gevonden${about}. Probeer een ander woord, of kies hieronder een thema.`;
+  if (!count) return `Niets gevonden${about}${filters}.`;
+  if (!question || literal) return `${countPractices(count)} gevonden${about}${filters}.`;
+  const near = `${countPractices(count)} ${count === 1 ? "ligt" : "liggen"} er dichtbij`;
+  return `Geen praktijk noemt “${question}”. ${near}${filters}.`;
+}
+
 /** Links in a sentence: "A, B en C". */
 export function enumerated(links) {
   return links.flatMap((link, at) => [at === 0 ? "" : at === links.length - 1 ? " en " : ", ", link]);
