@@ -18,11 +18,11 @@ from generator.view.context import NATIONAL
 from generator.view.labels import EVIDENCE_LEVELS, KINDS, RECOGNITIONS, STATUSES
 
 COST_CLASSES: Mapping[str, str] = {
-    "tot-10000": "minder dan € 10.000",
+    "tot-10000": "Minder dan € 10.000",
     "10000-50000": "€ 10.000 tot € 50.000",
     "50000-250000": "€ 50.000 tot € 250.000",
     "vanaf-250000": "€ 250.000 of meer",
-    UNKNOWN: "geen totaalbedrag bekend",
+    UNKNOWN: "Geen totaalbedrag bekend",
 }
 """Round bounds, the lower one inclusive. They only part small, middling and large; no rule lies behind them."""
 COST_BOUNDS = (10_000, 50_000, 250_000)
@@ -122,7 +122,7 @@ def _of_terms(
 def _years(practices: Sequence[Practice]) -> dict[str, Any]:
     """Return the facet of the year in which a practice began, the latest first."""
     years = {practice.periode.van for practice in practices if practice.periode} - {UNKNOWN}
-    options = {str(year): str(year) for year in sorted(years, key=str, reverse=True)} | {UNKNOWN: "jaar niet bekend"}
+    options = {str(year): str(year) for year in sorted(years, key=str, reverse=True)} | {UNKNOWN: "Jaar niet bekend"}
     return _closed(practices, "jaar", "Begonnen in", options, lambda p: [str(p.periode.van) if p.periode else UNKNOWN])
 
 

@@ -121,8 +121,10 @@ def look(page: Page, profile: Profile) -> None:
 def open_page(page: Page, address: str) -> None:
     """Go to an address and wait until all is loaded; where a script fills the page, until it says what it shows."""
     page.goto(address)
-    if "?q=" in address or "?p=" in address:
+    if "/zoeken/?" in address or "?p=" in address:
         expect(page.get_by_role("status")).not_to_be_empty()
+    if "/zoeken/?" in address:
+        expect(page.locator("#zoek-filters details").first).to_be_attached()
 
 
 def tab_until(page: Page, selector: str) -> None:

@@ -59,6 +59,7 @@ KINDS: Mapping[str, str] = {
     "home": "",
     "zoeken": "zoeken/",
     "zoekresultaat": "zoeken/?q=dementie",
+    "gefilterd": "zoeken/?q=wijkteam&thema=wijkteams&bewijs=praktijkverhaal&zoals=buren&mijn=GM0484",
     "praktijken": "praktijken/",
     "praktijk": "praktijken/tom-in-de-buurt/",
     "karige-praktijk": f"praktijken/{sparsest()}/",

@@ -140,7 +140,7 @@ function start(page) {
     chips.replaceChildren(...choiceButtons(chosen, { remove, clear }));
     chips.hidden = !chosen.length;
     if (!docs.length && chosen.length && fitting.length) {
-      advice.prepend(removalAdvice(facets.without(fitting, state), { removeFacet, clear }));
+      advice.prepend(removalAdvice(facets.without(fitting, state), removeFacet));
     }
     at("blad-toon").textContent = `Toon ${countPractices(docs.length)}`;
     at("blad-stand").textContent = countPractices(docs.length);

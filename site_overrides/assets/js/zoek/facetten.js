@@ -175,9 +175,9 @@ export class Facets {
     const [size, province] = ["grootte", "provincie"].map((id) => this.#ofTown(id, own));
     const around = new Set([own, ...near]);
     const options = [
-      ["grootte", `zelfde grootte (${size.label})`],
-      ["provincie", `zelfde provincie (${province.label})`],
-      ["buren", "gemeenten in de buurt"],
+      ["grootte", `Zelfde grootte (${size.label})`],
+      ["provincie", `Zelfde provincie (${province.label})`],
+      ["buren", "Gemeenten in de buurt"],
     ];
     const column = this.#mapTowns((town) => [
       ...(this.#ofTown("grootte", town).at === size.at ? [0] : []),

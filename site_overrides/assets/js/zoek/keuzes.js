@@ -19,17 +19,14 @@ export function choiceButtons(choices, { remove, clear }) {
 }
 
 /** For a state without results: which filter to take away, with what that gives. */
-export function removalAdvice(alternatives, { removeFacet, clear }) {
-  const useful = alternatives.filter(({ count }) => count);
-  const buttons = useful.map(({ facet, count }) => {
-    const made = element("button", `${facet.label} (${count})`, { type: "button", class: "keuze" });
-    made.addEventListener("click", () => removeFacet(facet.id));
-    return made;
-  });
-  if (buttons.length) {
-    return element("p", ["Haal een van deze filters weg om praktijken te zien: ", ...buttons.flatMap((one) => [one, " "])]);
-  }
-  const all = element("button", "Wis alle filters", { type: "button", class: "keuze" });
-  all.addEventListener("click", clear);
-  return element("p", ["Geen enkel filter weghalen is genoeg. ", all]);
+export function removalAdvice(alternatives, removeFacet) {
+  const buttons = alternatives
+    .filter(({ count }) => count)
+    .map(({ facet, count }) => {
+      const made = element("button", `${facet.label} (${count})`, { type: "button", class: "keuze" });
+      made.addEventListener("click", () => removeFacet(facet.id));
+      return made;
+    });
+  if (!buttons.length) return element("p", "Eén filter weghalen is hier niet genoeg. Haal er meer weg.");
+  return element("p", ["Haal een filter weg, dan ziet u weer praktijken: ", ...buttons.flatMap((one) => [one, " "])]);
 }
