@@ -42,10 +42,8 @@ def decode(text: str) -> list[int]:
 def options_of(file: dict[str, Any], id: str) -> list[list[str]]:
     """Return the ids of the options that each practice has."""
     facet = next(facet for facet in file["facetten"] if facet["id"] == id)
-    numbers, found = iter(decode(facet["waarden"])), []
-    for count in numbers:
-        found.append([facet["opties"][next(numbers)][0] for _ in range(count)])
-    return found
+    sizes, *columns = (iter(decode(text)) for text in facet["waarden"])
+    return [[facet["opties"][next(column)][0] for column in columns[:size]] for size in sizes]
 
 
 def near(file: dict[str, Any], name: str) -> set[str]:

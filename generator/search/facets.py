@@ -85,7 +85,7 @@ def cost_class(costs: Costs) -> str:
 
 
 def _facet(id: str, label: str, options: Options, values: Values) -> dict[str, Any]:
-    return {"id": id, "naam": label, "opties": options, "waarden": "".join(map(_encode_list, values))}
+    return {"id": id, "naam": label, "opties": options, "waarden": _encode_lists([list(numbers) for numbers in values])}
 
 
 def _by_town(id: str, label: str, options: Options, of_towns: Sequence[str]) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def _closed(
     values: Callable[[Practice], Iterable[str]],
 ) -> dict[str, Any]:
     numbers = {option: number for number, option in enumerate(options)}
-    found = [sorted({numbers[value] for value in values(practice)}) for practice in practices]
+    found = [list(dict.fromkeys(numbers[value] for value in values(practice))) for practice in practices]
     return _facet(id, label, list(options.items()), found)
 
 
@@ -164,6 +164,12 @@ def _ranks(values: Sequence[int], first: int | None = None) -> str:
     return "".join(encode(places[value]) for value in values)
 
 
-def _encode_list(values: Iterable[int]) -> str:
-    numbers = list(values)
-    return encode(len(numbers)) + "".join(map(encode, numbers))
+def _encode_lists(lists: Sequence[Sequence[int]]) -> list[str]:
+    """Return how long each list is, then all first values, all second values, and so on.
+
+    Practices come in the order of their first theme and target group, so that the first columns compress to little.
+    """
+    sizes = "".join(encode(len(numbers)) for numbers in lists)
+    longest = max(map(len, lists), default=0)
+    columns = ["".join(encode(numbers[at]) for numbers in lists if len(numbers) > at) for at in range(longest)]
+    return [sizes, *columns]

@@ -16,6 +16,10 @@ const stateOf = (address, kept) => readState(new URLSearchParams(address), kept)
 // Random columns, written as generator/search/coding.py writes them.
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const encode = (number) => (number < 32 ? SIGNS[number] : SIGNS[32 | (number & 31)] + encode(number >> 5));
+const columns = (all) => [
+  all.map((list) => encode(list.length)).join(""),
+  ...[0, 1, 2, 3].map((at) => all.map((list) => (list.length > at ? encode(list[at]) : "")).join("")),
+];
 let seed = 7;
 const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
 const TOWNS = 50;
@@ -39,7 +43,7 @@ const facets = new Facets(
       opties: options(sizes[id]),
       ...(ofTown[id]
         ? { gemeenten: ofTown[id].map(encode).join("") }
-        : { waarden: data[id].map((list) => encode(list.length) + list.map(encode).join("")).join("") }),
+        : { waarden: columns(data[id]) }),
     })),
     gemeenten: near.map((list, at) => [`G${at}`, `Plaats ${at}`, list.map(encode).join("")]),
     bedragen: amounts.map(encode).join(""),

@@ -66,7 +66,7 @@ export class Facets {
     this.#columns = new Map();
     for (const facet of file.facetten) {
       const ofTowns = facet.waarden === undefined ? readAll(facet.gemeenten) : null;
-      const column = ofTowns ? this.#mapTowns((town) => [ofTowns[town]]) : readLists(facet.waarden, total);
+      const column = ofTowns ? this.#mapTowns((town) => [ofTowns[town]]) : readColumn(facet.waarden, total);
       this.#columns.set(facet.id, { ...facetOf(facet.id, facet.naam, facet.opties, column), ofTowns });
     }
   }
@@ -153,12 +153,16 @@ export class Facets {
   /** Values by municipality in; by document, each once, out. The first option of "gemeente" is no municipality. */
   #mapTowns(valuesOf) {
     const { column } = this.#columns.get("gemeente");
-    const lists = [];
+    const starts = new Uint32Array(this.total + 1);
+    const values = [];
     for (let doc = 0; doc < this.total; doc++) {
-      const towns = [...column.values.subarray(column.starts[doc], column.starts[doc + 1])].filter(Boolean);
-      lists.push([...new Set(towns.flatMap((option) => valuesOf(option - 1)))]);
+      for (let at = column.starts[doc]; at < column.starts[doc + 1]; at++) {
+        const found = column.values[at] ? valuesOf(column.values[at] - 1) : [];
+        for (const value of found) if (values.indexOf(value, starts[doc]) < 0) values.push(value);
+      }
+      starts[doc + 1] = values.length;
     }
-    return packed(lists);
+    return { starts, values };
   }
 
   /** The facet that compares with the reader's municipality; that one counts as like itself. */
@@ -170,7 +174,7 @@ export class Facets {
 
   #makeLike(mine) {
     const own = this.towns.findIndex(({ code }) => code === mine);
-    if (own < 0) return facetOf(LIKE, "Zoals mijn gemeente", [], packed(Array.from({ length: this.total }, () => [])));
+    if (own < 0) return facetOf(LIKE, "Zoals mijn gemeente", [], this.#mapTowns(() => []));
     const { label, near } = this.towns[own];
     const [size, province] = ["grootte", "provincie"].map((id) => this.#ofTown(id, own));
     const around = new Set([own, ...near]);
@@ -179,12 +183,12 @@ export class Facets {
       ["provincie", `Zelfde provincie (${province.label})`],
       ["buren", "Gemeenten in de buurt"],
     ];
-    const column = this.#mapTowns((town) => [
+    const alike = this.towns.map((_, town) => [
       ...(this.#ofTown("grootte", town).at === size.at ? [0] : []),
       ...(this.#ofTown("provincie", town).at === province.at ? [1] : []),
       ...(around.has(town) ? [2] : []),
     ]);
-    return facetOf(LIKE, `Zoals ${label}`, options, column);
+    return facetOf(LIKE, `Zoals ${label}`, options, this.#mapTowns((town) => alike[town]));
   }
 
   #ofTown(id, town) {
@@ -227,14 +231,16 @@ function readAll(text) {
   return numbers;
 }
 
-function readLists(text, total) {
-  const reader = new NumberReader(text);
-  return packed(Array.from({ length: total }, () => Array.from({ length: reader.next() }, () => reader.next())));
-}
-
-/** Lists of numbers in; all numbers in one array, with where each list starts, out. */
-function packed(lists) {
-  const starts = new Uint32Array(lists.length + 1);
-  lists.forEach((list, at) => (starts[at + 1] = starts[at] + list.length));
-  return { starts, values: Uint16Array.from(lists.flat()) };
+/** A column as text in; all its values, and for each document where they start, out. */
+function readColumn([sizes, ...texts], total) {
+  const starts = new Uint32Array(total + 1);
+  readAll(sizes).forEach((size, doc) => (starts[doc + 1] = starts[doc] + size));
+  const values = new Uint16Array(starts[total]);
+  texts.forEach((text, place) => {
+    const reader = new NumberReader(text);
+    for (let doc = 0; doc < total; doc++) {
+      if (starts[doc] + place < starts[doc + 1]) values[starts[doc] + place] = reader.next();
+    }
+  });
+  return { starts, values };
 }
