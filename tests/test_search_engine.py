@@ -14,7 +14,7 @@ import snowballstemmer
 
 from generator.analysis.lexicon import Lexicon
 from generator.analysis.tokens import fold, words
-from generator.search.coding import encode, encode_all, encode_levels, encode_signed, front_coded
+from generator.search.coding import encode, encode_all, encode_column, encode_levels, encode_signed, front_coded
 
 JS = Path(__file__).resolve().parent / "js"
 TEXTS = (
@@ -48,6 +48,7 @@ def coding_examples() -> dict[str, object]:
     return {
         "numbers": {"values": NUMBERS, "text": "".join(map(encode, NUMBERS))},
         "signed": {"values": SIGNED, "text": "".join(map(encode_signed, SIGNED))},
+        "column": {"values": NUMBERS, "texts": encode_column(NUMBERS)},
         "words": {"values": SORTED_WORDS, "text": " ".join(front_coded(SORTED_WORDS))},
         "postings": {
             "rarity": 2.35,

@@ -48,6 +48,18 @@ def encode_levels(levels: np.ndarray) -> str:
     return text
 
 
+def encode_column(numbers: Sequence[int]) -> list[str]:
+    """Return natural numbers as texts of one sign each: all lowest six bits, then all that come next, and so on.
+
+    Apart they compress to less than side by side, because the high bits of many are alike.
+    """
+    rest = np.array(numbers, dtype=np.int64)
+    texts = [encode_levels(rest & 63)]
+    while (rest := rest >> 6).any():
+        texts.append(encode_levels(rest & 63))
+    return texts
+
+
 def front_coded(words: Iterable[str]) -> list[str]:
     """Return sorted words, each as how many letters it shares with the one before (a sign) and the rest."""
     coded = []

@@ -12,7 +12,7 @@ from generator.catalogue import Catalogue
 from generator.parse.fields import UNKNOWN, Range
 from generator.parse.model import Costs, Practice
 from generator.registers.municipalities import SIZE_CLASSES, Municipality, slugify
-from generator.search.coding import encode
+from generator.search.coding import encode_column
 from generator.view.collections import NATIONAL_SLUG, present_codes
 from generator.view.context import NATIONAL
 from generator.view.labels import EVIDENCE_LEVELS, KINDS, RECOGNITIONS, STATUSES
@@ -36,9 +36,9 @@ Values = Sequence[Iterable[int]]
 def facets_file(catalogue: Catalogue, practices: Sequence[Practice]) -> dict[str, Any]:
     """Return the facets of practices as JSON values, in the order of the practices.
 
-    `gemeenten` holds all of the register, those with most practices first: code, name and the numbers of the nearest.
-    Option n of the facet "gemeente" is the one before number n; option 0 is national. Where a facet has `gemeenten`
-    instead of `waarden`, its values follow from the municipality.
+    `gemeenten` holds code and name of all in the register, those with most practices first, and `buren` a column per
+    near one. Option n of the facet "gemeente" is the one before number n; option 0 is national. Where a facet has
+    `gemeenten` instead of `waarden`, its values follow from the municipality.
     """
     codes = [present_codes(catalogue.registers.municipalities, practice) for practice in practices]
     towns = _towns(catalogue, codes)
@@ -63,7 +63,8 @@ def facets_file(catalogue: Catalogue, practices: Sequence[Practice]) -> dict[str
     amounts = [cost_amount(practice.kosten) for practice in practices]
     return {
         "facetten": facets,
-        "gemeenten": [[t.code, t.naam, near] for t, near in zip(towns, _nearest(towns), strict=True)],
+        "gemeenten": [[town.code, town.naam] for town in towns],
+        "buren": [encode_column(column) for column in _nearest(towns)],
         "bedragen": _ranks([-1 if amount is None else amount for amount in amounts], first=-1),
         "toegevoegd": _ranks([practice.toegevoegd_op.toordinal() for practice in practices]),
     }
@@ -90,7 +91,7 @@ def _facet(id: str, label: str, options: Options, values: Values) -> dict[str, A
 
 def _by_town(id: str, label: str, options: Options, of_towns: Sequence[str]) -> dict[str, Any]:
     numbers = {option: number for number, (option, _) in enumerate(options)}
-    return {"id": id, "naam": label, "opties": options, "gemeenten": "".join(encode(numbers[v]) for v in of_towns)}
+    return {"id": id, "naam": label, "opties": options, "gemeenten": encode_column([numbers[v] for v in of_towns])}
 
 
 def _closed(
@@ -141,8 +142,8 @@ def _towns(catalogue: Catalogue, codes: Iterable[Iterable[str]]) -> list[Municip
     return sorted(present, key=lambda town: (-used[town.code], town.slug, town.code))
 
 
-def _nearest(towns: Sequence[Municipality]) -> list[str]:
-    """Return for each municipality the numbers of the nearest ones, coded.
+def _nearest(towns: Sequence[Municipality]) -> list[list[int]]:
+    """Return the number of the nearest to each municipality, then of the second nearest to each, and so on.
 
     Nearness is that of one point each, which only tells roughly who lives next to whom: borders are in no register.
     """
@@ -154,22 +155,22 @@ def _nearest(towns: Sequence[Municipality]) -> list[str]:
     distance = np.hypot(east, latitude[:, None] - latitude)
     np.fill_diagonal(distance, np.inf)
     order = np.argsort(distance, axis=1, kind="stable")[:, : min(NEARBY, len(towns) - 1)]
-    return ["".join(map(encode, row)) for row in order.tolist()]
+    columns: list[list[int]] = order.T.tolist()
+    return columns
 
 
-def _ranks(values: Sequence[int], first: int | None = None) -> str:
+def _ranks(values: Sequence[int], first: int | None = None) -> list[str]:
     """Return for each value its place among all different ones, coded; `first` always has place 0."""
     different = sorted({*values, *([] if first is None else [first])})
     places = {value: place for place, value in enumerate(different)}
-    return "".join(encode(places[value]) for value in values)
+    return encode_column([places[value] for value in values])
 
 
-def _encode_lists(lists: Sequence[Sequence[int]]) -> list[str]:
+def _encode_lists(lists: Sequence[Sequence[int]]) -> list[list[str]]:
     """Return how long each list is, then all first values, all second values, and so on.
 
     Practices come in the order of their first theme and target group, so that the first columns compress to little.
     """
-    sizes = "".join(encode(len(numbers)) for numbers in lists)
     longest = max(map(len, lists), default=0)
-    columns = ["".join(encode(numbers[at]) for numbers in lists if len(numbers) > at) for at in range(longest)]
-    return [sizes, *columns]
+    places = [[numbers[at] for numbers in lists if len(numbers) > at] for at in range(longest)]
+    return [encode_column(column) for column in ([len(numbers) for numbers in lists], *places)]

@@ -15,10 +15,10 @@ const stateOf = (address, kept) => readState(new URLSearchParams(address), kept)
 
 // Random columns, written as generator/search/coding.py writes them.
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const encode = (number) => (number < 32 ? SIGNS[number] : SIGNS[32 | (number & 31)] + encode(number >> 5));
+const encode = (numbers) => [numbers.map((number) => SIGNS[number]).join("")];
 const columns = (all) => [
-  all.map((list) => encode(list.length)).join(""),
-  ...[0, 1, 2, 3].map((at) => all.map((list) => (list.length > at ? encode(list[at]) : "")).join("")),
+  encode(all.map((list) => list.length)),
+  ...[0, 1, 2, 3].map((at) => encode(all.filter((list) => list.length > at).map((list) => list[at]))),
 ];
 let seed = 7;
 const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
@@ -42,12 +42,13 @@ const facets = new Facets(
       naam: id,
       opties: options(sizes[id]),
       ...(ofTown[id]
-        ? { gemeenten: ofTown[id].map(encode).join("") }
+        ? { gemeenten: encode(ofTown[id]) }
         : { waarden: columns(data[id]) }),
     })),
-    gemeenten: near.map((list, at) => [`G${at}`, `Plaats ${at}`, list.map(encode).join("")]),
-    bedragen: amounts.map(encode).join(""),
-    toegevoegd: Array.from({ length: DOCS }, () => encode(random(40))).join(""),
+    gemeenten: near.map((_, at) => [`G${at}`, `Plaats ${at}`]),
+    buren: [0, 1].map((place) => encode(near.map((list) => list[place]))),
+    bedragen: encode(amounts),
+    toegevoegd: encode(Array.from({ length: DOCS }, () => random(40))),
   },
   DOCS,
 );

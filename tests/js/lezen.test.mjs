@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { NumberReader, readPostings, readWords, shardOf } from "../../site_overrides/assets/js/zoek/lezen.js";
+import { NumberReader, readColumn, readPostings, readWords, shardOf } from "../../site_overrides/assets/js/zoek/lezen.js";
 
 // Written by generator/search/coding.py, see tests/test_search_engine.py.
-const { numbers, signed, words, postings } = JSON.parse(readFileSync(process.env.CODEVOORBEELDEN, "utf-8"));
+const { numbers, signed, column, words, postings } = JSON.parse(readFileSync(process.env.CODEVOORBEELDEN, "utf-8"));
 
 test("numbers come back as they were written", () => {
   const reader = new NumberReader(numbers.text);
   assert.deepEqual(numbers.values.map(() => reader.next()), numbers.values);
   const other = new NumberReader(signed.text);
   assert.deepEqual(signed.values.map(() => other.nextSigned()), signed.values);
+});
+
+test("a column comes back as it was written", () => {
+  assert.deepEqual([...readColumn(column.texts)], column.values);
+  assert.deepEqual([...readColumn([""])], []);
 });
 
 test("front-coded words come back whole", () => {

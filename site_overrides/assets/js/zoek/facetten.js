@@ -1,6 +1,6 @@
 // What results are narrowed and sorted by. No DOM: the state of the page, its address, and the columns of
 // generator/search/facets.py. Within a facet choices mean "or", between facets "and".
-import { NumberReader } from "./lezen.js";
+import { readColumn } from "./lezen.js";
 
 /** The facets by their name in the address; "zoals" compares with the reader's own municipality. */
 export const FACETS = [
@@ -60,13 +60,14 @@ export class Facets {
   /** Takes the file "facetten" and the number of practices. */
   constructor(file, total) {
     this.total = total;
-    this.towns = file.gemeenten.map(([code, label, near]) => ({ code, label, near: readAll(near) }));
-    this.added = readAll(file.toegevoegd);
-    this.amounts = readAll(file.bedragen); // Places in the order of amounts; 0 is unknown.
+    const near = file.buren.map(readColumn);
+    this.towns = file.gemeenten.map(([code, label], at) => ({ code, label, near: near.map((column) => column[at]) }));
+    this.added = readColumn(file.toegevoegd);
+    this.amounts = readColumn(file.bedragen); // Places in the order of amounts; 0 is unknown.
     this.#columns = new Map();
     for (const facet of file.facetten) {
-      const ofTowns = facet.waarden === undefined ? readAll(facet.gemeenten) : null;
-      const column = ofTowns ? this.#mapTowns((town) => [ofTowns[town]]) : readColumn(facet.waarden, total);
+      const ofTowns = facet.waarden === undefined ? readColumn(facet.gemeenten) : null;
+      const column = ofTowns ? this.#mapTowns((town) => [ofTowns[town]]) : readLists(facet.waarden);
       this.#columns.set(facet.id, { ...facetOf(facet.id, facet.naam, facet.opties, column), ofTowns });
     }
   }
@@ -224,23 +225,17 @@ function compare(keys, a, b) {
   return 0;
 }
 
-function readAll(text) {
-  const reader = new NumberReader(text);
-  const numbers = [];
-  while (reader.at < text.length) numbers.push(reader.next());
-  return numbers;
-}
-
-/** A column as text in; all its values, and for each document where they start, out. */
-function readColumn([sizes, ...texts], total) {
-  const starts = new Uint32Array(total + 1);
-  readAll(sizes).forEach((size, doc) => (starts[doc + 1] = starts[doc] + size));
-  const values = new Uint16Array(starts[total]);
-  texts.forEach((text, place) => {
-    const reader = new NumberReader(text);
-    for (let doc = 0; doc < total; doc++) {
-      if (starts[doc] + place < starts[doc + 1]) values[starts[doc] + place] = reader.next();
-    }
+/** How long each list is, and then columns by place, in; all values, and where each list starts, out. */
+function readLists([sizes, ...places]) {
+  const lengths = readColumn(sizes);
+  const starts = new Uint32Array(lengths.length + 1);
+  lengths.forEach((length, at) => (starts[at + 1] = starts[at] + length));
+  const values = new Uint16Array(starts[lengths.length]);
+  places.map(readColumn).forEach((column, place) => {
+    let next = 0;
+    lengths.forEach((length, at) => {
+      if (length > place) values[starts[at] + place] = column[next++];
+    });
   });
   return { starts, values };
 }

@@ -26,6 +26,15 @@ export class NumberReader {
   }
 }
 
+/** A column as texts of one sign per number in, lowest six bits first; the numbers out. */
+export function readColumn(texts) {
+  const numbers = new Uint32Array(texts[0].length);
+  texts.forEach((text, place) => {
+    for (let at = 0; at < numbers.length; at++) numbers[at] += VALUES[text.charCodeAt(at)] << (6 * place);
+  });
+  return numbers;
+}
+
 /** Front-coded words in, whole words out. */
 export function readWords(text) {
   let before = "";
