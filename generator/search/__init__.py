@@ -6,6 +6,7 @@
            -> impacts.py   document x term: how much a term says about a document (BM25F)
            -> coding.py    numbers as short text
            -> lexicon.py, postings.py, glossary.py, cards.py   the parts of the index as text, cut into shards
+           -> facets.py    a column per facet: what results are narrowed and sorted by
            -> index.py     all of it, as paths and bytes
 ```
 
