@@ -73,6 +73,18 @@ def test_back_and_reload_restore_each_state(fresh_page: PageMaker, origin: str) 
     assert guard.take() == []
 
 
+def test_back_takes_away_a_choice_before_the_question_that_was_typed(fresh_page: PageMaker, origin: str) -> None:
+    page, _ = fresh_page(WIDE)
+    open_page(page, f"{origin}zoeken/")
+    page.get_by_role("searchbox").press_sequentially("wijkteam")
+    option(page, "bewijs", "Praktijkverhaal").check()
+    expect(page).to_have_url(f"{origin}zoeken/?q=wijkteam&bewijs=praktijkverhaal")
+    page.go_back()
+    expect(page).to_have_url(f"{origin}zoeken/?q=wijkteam")
+    page.go_back()
+    expect(page).to_have_url(f"{origin}zoeken/")
+
+
 def test_results_come_in_the_order_that_is_asked_for(shared_page: PageMaker, origin: str) -> None:
     page, _ = shared_page(WIDE)
     open_page(page, f"{origin}zoeken/?sorteer=bewijs")

@@ -128,7 +128,8 @@ test("choosing twice is not choosing", () => {
 test("a value that is not known fits nothing and keeps its name", () => {
   const state = stateOf("thema=bestaat-niet");
   assert.deepEqual(facets.narrow(everything, state), []);
-  assert.deepEqual(facets.describe("thema", "bestaat-niet"), { facet: "thema", option: "bestaat-niet" });
+  assert.equal(facets.describe("thema", "bestaat-niet"), "thema: bestaat-niet");
+  assert.equal(facets.describe("thema", "o1"), "thema: Optie 1");
   assert.deepEqual(facets.narrow(everything, stateOf("zoals=grootte&mijn=GM9999")), []);
 });
 

@@ -129,11 +129,11 @@ export class Facets {
     return keys ? [...docs].sort((a, b) => compare(keys, a, b)) : docs;
   }
 
-  /** The names of a choice: of its facet and of its option; what is not known keeps the name it was given. */
+  /** A choice in words, "Thema: Wijkteams"; what is not known keeps the name it was given. */
   describe(facetId, optionId, mine) {
     const facet = this.list(mine).find(({ id }) => id === facetId);
-    const at = facet?.index.get(optionId);
-    return { facet: facet?.label ?? facetId, option: at === undefined ? optionId : facet.options[at].label };
+    const option = facet?.options[facet.index.get(optionId)];
+    return `${facet?.label ?? facetId}: ${option?.label ?? optionId}`;
   }
 
   #firstOf(id, doc) {
