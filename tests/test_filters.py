@@ -7,9 +7,8 @@ import re
 import pytest
 from conftest import PageMaker
 from playwright.sync_api import Locator, Page, expect
-from support.browser import DARK, PHONE, WIDE, Profile, look, open_page
+from support.browser import DARK, PHONE, WIDE, Profile, look, open_page, tab_until
 from test_accessibility import describe, run_axe
-from test_keyboard import tab_until
 
 ALL = "zoeken/?sorteer=nieuwste"
 OPEN_GROUPS = "document.querySelectorAll('#zoek-filters details').forEach((one) => (one.open = true))"
@@ -96,6 +95,19 @@ def test_results_come_in_the_order_that_is_asked_for(shared_page: PageMaker, ori
     known = [cost != "Niet bekend" for cost in costs]
     assert any(known)
     assert known == sorted(known, reverse=True)
+
+
+def test_results_can_be_kept_also_those_that_come_later(fresh_page: PageMaker, origin: str) -> None:
+    page, guard = fresh_page(WIDE)
+    open_page(page, origin + ALL)
+    buttons = page.locator("#zoek-resultaten [data-bewaar]")
+    expect(buttons).to_have_count(10)
+    page.get_by_role("button", name="Toon meer praktijken").click()
+    expect(buttons).to_have_count(20)
+    buttons.nth(15).click()
+    option(page, "bewijs", "Praktijkverhaal").check()
+    expect(page.locator("#selectie-aantal")).to_have_text(" (1)")
+    assert guard.take() == []
 
 
 def test_choices_are_in_sight_and_go_one_by_one_or_all_at_once(fresh_page: PageMaker, origin: str) -> None:

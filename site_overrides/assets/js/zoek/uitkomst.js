@@ -1,4 +1,5 @@
 // The results as they stand on the page: the announced count, what is chosen, advice, cards, and more of them.
+import { addButtons } from "../bewaren.js";
 import { choiceButtons, removalAdvice } from "./keuzes.js";
 import { countSentence, element, enumerated, resultCard } from "./weergave.js";
 
@@ -33,6 +34,7 @@ export function createOutcome(page, root, { show, addressOf, remove, removeFacet
     docs = found;
     marks = new Set(answer.marks);
     list.replaceChildren(...cards(results));
+    addButtons(list);
     outcome.hidden = !docs.length;
     more.hidden = docs.length <= PAGE_SIZE;
     advice.replaceChildren(...adviceOn(answer));
@@ -74,6 +76,7 @@ export function createOutcome(page, root, { show, addressOf, remove, removeFacet
     const shown = list.children.length;
     const next = cards(await show(docs.slice(shown, shown + PAGE_SIZE)));
     list.append(...next);
+    addButtons(list);
     more.hidden = list.children.length >= docs.length;
     next[0].querySelector("a").focus();
   });
