@@ -1,7 +1,7 @@
 // What a question costs a reader: compressed bytes until the first result, code included, and time in the engine.
 // Usage: node benchmarks/search_cost.mjs --site SITE QUERIES.json     ([{qid, query}])
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -13,13 +13,19 @@ if (!values.site || positionals.length !== 1) {
 }
 const site = resolve(values.site);
 const { createSearchEngine } = await import(pathToFileURL(join(site, "assets/js/zoekmachine.js")));
-const scripts = ["zoeken.js", "zoekmachine.js"].concat(
-  ["afleiding", "index", "klant", "lezen", "rangschikking", "spelling", "stam", "tekst", "vraag", "weergave", "werker"].map(
-    (name) => `zoek/${name}.js`,
-  ),
-);
 const gzipped = async (path) => gzipSync(await readFile(join(site, path))).length;
-const code = (await Promise.all(scripts.map((name) => gzipped(`assets/js/${name}`)))).reduce((a, b) => a + b);
+
+/** All modules that these import, themselves included. */
+async function modulesOf(...paths) {
+  const found = new Set(paths);
+  for (const path of found) {
+    const text = await readFile(join(site, path), "utf-8");
+    for (const [, name] of text.matchAll(/^import .* from "(.+)";$/gm)) found.add(join(dirname(path), name));
+  }
+  return [...found];
+}
+const scripts = await modulesOf("assets/js/zoeken.js", "assets/js/zoek/werker.js");
+const code = (await Promise.all(scripts.map(gzipped))).reduce((a, b) => a + b);
 
 async function cost(query) {
   const files = new Map();

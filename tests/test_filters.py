@@ -256,6 +256,15 @@ def test_filters_are_fetched_once_and_only_by_who_searches(fresh_page: PageMaker
     assert len([url for url in fetched if "facetten.json" in url]) == 1
 
 
+def test_results_stay_when_only_the_filters_do_not_load(fresh_page: PageMaker, origin: str) -> None:
+    page, _ = fresh_page(WIDE)
+    page.context.route("**/facetten.json", lambda route: route.abort())
+    page.goto(f"{origin}zoeken/?q=dementie")
+    expect(page.locator("#zoek-resultaten article").first).to_be_visible()
+    page.goto(f"{origin}zoeken/?thema=dementie")
+    expect(page.locator("#zoek-stand")).to_contain_text("konden niet worden geladen")
+
+
 def test_a_question_after_browsing_is_sorted_by_relevance(fresh_page: PageMaker, origin: str) -> None:
     page, _ = fresh_page(WIDE)
     open_page(page, origin + ALL)

@@ -58,6 +58,7 @@ function start(page) {
     }
     const { question, sort } = state;
     const plain = question && !sort && !countChoices(state);
+    let shown = false;
     try {
       // The first results of a plain question do not wait for the facets.
       const [found, facets] = await Promise.all([source.search(question), plain ? null : source.facets()]);
@@ -67,11 +68,13 @@ function start(page) {
       const results = await source.show(docs.slice(0, PAGE_SIZE));
       if (isOld()) return;
       outcome.showResults(found, docs, results, countChoices(state) > 0);
+      shown = true;
       const loaded = await source.facets();
       if (!isOld()) showFilters(loaded, fitting, docs.length);
     } catch {
       source.forget();
-      if (!isOld()) outcome.showNothing(NOT_LOADED);
+      // Results that are there stay, also when only the filters could not be loaded.
+      if (!isOld() && !shown) outcome.showNothing(NOT_LOADED);
     }
   }
 
