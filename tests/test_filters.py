@@ -271,3 +271,33 @@ def test_a_question_after_browsing_is_sorted_by_relevance(fresh_page: PageMaker,
     page.get_by_role("searchbox").fill("dementie")
     expect(page).to_have_url(f"{origin}zoeken/?q=dementie")
     expect(page.get_by_label("Sorteer op")).to_have_value("")
+
+
+def test_the_map_counts_what_was_found_and_leads_back_to_it(fresh_page: PageMaker, origin: str) -> None:
+    page, guard = fresh_page(WIDE)
+    open_page(page, f"{origin}zoeken/?q=wijkteam&bewijs=praktijkverhaal")
+    found = announced(page)
+    page.get_by_role("link", name="Op de kaart").click()
+    expect(page.locator("#kaart-stand")).to_have_text(re.compile(rf"^{found} praktijken gevonden voor “wijkteam” met"))
+    tile = page.locator("a.vakje-link[data-naam=Eindhoven]")
+    count = int(tile.locator(".vakje__aantal").text_content() or 0)
+    assert 0 < count < found
+    row = page.locator("tr[data-gemeente=GM0772]")
+    expect(row.locator(".tabel__getal")).to_have_text(str(count))
+    reachable = page.locator("a.vakje-link[href]").count()
+    assert reachable == page.locator("tr[data-gemeente]:visible").count() < page.locator("a.vakje-link").count()
+    assert not (problems := describe(*run_axe(page), "the map of results")), "\n".join(problems)
+    tile.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{origin}zoeken/?q=wijkteam&bewijs=praktijkverhaal&gemeente=GM0772")
+    expect(page.locator("#zoek-stand")).to_have_text(re.compile(rf"^{count} praktijk"))
+    assert guard.take() == []
+
+
+def test_the_map_by_itself_loads_no_index(fresh_page: PageMaker, origin: str) -> None:
+    page, _ = fresh_page(WIDE)
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    open_page(page, f"{origin}kaart/")
+    expect(page.locator("#kaart-keuze")).to_be_hidden()
+    assert [url for url in fetched if url.startswith(f"{origin}zoek/")] == []

@@ -29,6 +29,7 @@ class TileView:
 
     x: int
     y: int
+    code: str
     short: str
     province: str
     link: CountedLink
@@ -71,6 +72,8 @@ class TileMapView:
     tiles: tuple[TileView, ...]
     empty: tuple[EmptyTileView, ...]
     borders: str
+    starts: tuple[int, ...]
+    """The number of practices at which each shade begins."""
     legend: tuple[ShadeView, ...]
     national: CountedLink | None
     missing: tuple[MissingView, ...]
@@ -94,6 +97,7 @@ def view_tile_map(context: ViewContext, collections: Collections) -> TileMapView
         tiles=tiles,
         empty=tuple(EmptyTileView(SIDE * places[t.code][0], SIDE * places[t.code][1], t.naam) for t in rest),
         borders=" ".join(_borders({places[town.code]: town.provincie for town in towns})),
+        starts=starts,
         legend=_legend(tiles, starts),
         national=national,
         missing=_missing(rest),
@@ -109,7 +113,9 @@ def choose_steps(most: int) -> tuple[int, ...]:
 def _tile(town: Municipality, place: tuple[int, int], collection: Collection, starts: Sequence[int]) -> TileView:
     link = collection.link()
     short = re.sub(r"^'s-|[^\w]", "", town.naam)[:NAME_LETTERS]
-    return TileView(SIDE * place[0], SIDE * place[1], short, town.provincie, link, bisect_right(starts, link.count))
+    return TileView(
+        SIDE * place[0], SIDE * place[1], town.code, short, town.provincie, link, bisect_right(starts, link.count)
+    )
 
 
 def _legend(tiles: Sequence[TileView], starts: Sequence[int]) -> tuple[ShadeView, ...]:

@@ -84,6 +84,7 @@ function start(page) {
     at("zij").hidden = at("bediening").hidden = !active;
     at("begin").hidden = active;
     at("relevantie").hidden = at("relevantie").disabled = !state.question;
+    at("kaart").search = writeState(state);
     sorting.value = state.sort || (state.question ? "" : "nieuwste");
     const chosen = countChoices(state);
     filterButton.textContent = chosen ? `Filter (${chosen})` : "Filter";
