@@ -284,7 +284,7 @@ def test_searching_without_scripts_says_so_and_shows_the_themes(shared_page: Pag
 def test_data_that_does_not_load_is_said_and_can_be_tried_again(fresh_page: PageMaker, origin: str) -> None:
     page, _ = fresh_page(WIDE)
     page.route("**/zoek/index.json", lambda route: route.abort())
-    search(page, origin, "dementie")
+    page.goto(f"{origin}zoeken/?q=dementie")
     expect(page.get_by_role("status")).to_contain_text("konden niet worden geladen")
     page.unroute("**/zoek/index.json")
     page.get_by_role("button", name="Zoek").click()
