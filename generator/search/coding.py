@@ -1,4 +1,4 @@
-"""Numbers as short text, five bits to a sign; `zoek/lezen.mjs` reads it back."""
+"""Numbers as short text, five bits to a sign; `zoek/lezen.js` reads it back."""
 
 from __future__ import annotations
 
