@@ -16,6 +16,7 @@ STEPS = (
     "generator.registers",
     "generator.analysis",
     "generator.parse",
+    "generator.write",
     "generator.catalogue",
     "generator.check",
     "generator.load",
@@ -99,6 +100,7 @@ def test_pure_steps_touch_no_disk_clock_or_terminal() -> None:
     pure = (
         "generator.read",
         "generator.parse",
+        "generator.write",
         "generator.relate",
         "generator.view",
         "generator.search",
