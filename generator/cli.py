@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from generator.commands import status
 from generator.diagnostics import has_errors
 from generator.load import load, load_record, project_file
 from generator.reporters import REPORTERS, summarise
@@ -54,7 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="schrijf schema/*.schema.json uit het model")
     schema.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
     schema.set_defaults(run=_schema)
-    for command in (check, build, serve, similar, schema):
+    report = status.add(commands)
+    for command in (check, build, serve, similar, schema, report):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 

@@ -102,6 +102,11 @@ def serve_site(config_file: Path, root: Path, address: str) -> None:
         raise ThemeError(str(error)) from error
 
 
+def read_site(config_file: Path) -> Site:
+    """Return name, address and repository of the site as mkdocs.yml and the environment give them."""
+    return _site(load_config(str(config_file)))
+
+
 class ThemeError(Exception):
     """The theme could not render the hand-written pages."""
 

@@ -26,7 +26,9 @@ STEPS = (
     "generator.render",
     "generator.publish",
     "generator.reporters",
+    "generator.upkeep",
     "generator.plugin",
+    "generator.commands",
     "generator.cli",
 )
 """From the first step to the last: a module imports from its own step and from those before it."""
@@ -101,6 +103,9 @@ def test_pure_steps_touch_no_disk_clock_or_terminal() -> None:
         "generator.read",
         "generator.parse",
         "generator.write",
+        "generator.check.links",
+        "generator.check.upkeep",
+        "generator.check.validity",
         "generator.relate",
         "generator.view",
         "generator.search",

@@ -62,19 +62,3 @@ def format_period(begin: int | str | None, end: int | str | None) -> str:
 def enumerate_words(words: Sequence[str]) -> str:
     """`a`, `b`, `c` -> `a, b en c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the day that many months later; the last of a shorter month when needed."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th")
-
-
-def valid_until(day: date, years: int) -> date:
-    """Return the same day some years later."""
-    return add_months(day, 12 * years)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from generator.check.validity import is_reachable, recognised_until
 from generator.parse.congress import Congress
 from generator.parse.fields import UNKNOWN
 from generator.parse.model import (
@@ -22,14 +23,12 @@ from generator.parse.model import (
 )
 from generator.view.context import ViewContext, summarise_costs
 from generator.view.formats import (
-    add_months,
     format_amount,
     format_date,
     format_number,
     format_partial_date,
     format_period,
     format_year,
-    valid_until,
 )
 from generator.view.labels import (
     ADOPTION_STATUSES,
@@ -61,12 +60,10 @@ from generator.view.practice_types import (
 )
 from generator.view.relations import view_neighbour, view_see_also
 from generator.view.types import Fact, Link, SourceView
+from generator.view.upkeep import view_upkeep
 
 BEFORE = ("aanleiding", "doel", "aanpak", "werkzame_elementen")
 AFTER = ("randvoorwaarden", "overdraagbaarheid", "verantwoording")
-STALE_AFTER_MONTHS = 18
-RECOGNITION_YEARS = {"goed_beschreven": 3}
-"""Years that a recognition is valid; 5 for all that are not named (Movisie, NJi and partners)."""
 
 _OPTIONAL: Mapping[str, str] = {
     **PROSE_SECTIONS,
@@ -84,7 +81,6 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
     practice = context.catalogue.practices[id]
     related, pointers = view_see_also(context, id)
     anchors = {source.titel: f"bron-{number}" for number, source in enumerate(practice.bronnen, 1)}
-    checked = practice.gecontroleerd_op
     period = practice.periode
     return PracticeView(
         id=id,
@@ -123,8 +119,8 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         bronnen=tuple(view_source(anchors[source.titel], source) for source in practice.bronnen),
         unknown=_unknown(practice),
         added=format_date(practice.toegevoegd_op),
-        checked=format_date(checked),
-        stale=checked is not None and add_months(checked, STALE_AFTER_MONTHS) < context.newest_date,
+        checked=format_date(practice.gecontroleerd_op),
+        upkeep=view_upkeep(practice, context),
         edit_url=_edit_url(context, id),
         report_url=f"{context.site.repository}/issues/new" if context.site.repository else "",
         data_url=f"api/v1/praktijken/{id}.json",
@@ -174,7 +170,7 @@ def _evidence(evidence: Evidence, context: ViewContext) -> EvidenceView:
 
 
 def _recognition(grant: RecognitionGrant, context: ViewContext) -> RecognitionView:
-    last_day = valid_until(grant.datum, RECOGNITION_YEARS.get(grant.niveau, 5))
+    last_day = recognised_until(grant)
     return RecognitionView(
         label=RECOGNITIONS[grant.niveau],
         databank=context.catalogue.registers.term("databanken", grant.databank).naam,
@@ -231,7 +227,7 @@ def _cost_facts(costs: Costs) -> Iterable[Fact]:
 def _contact(contact: Contact) -> ContactView:
     phone = contact.telefoon or ""
     return ContactView(
-        known=bool(contact.email or phone or contact.website),
+        known=is_reachable(contact),
         organisation=contact.organisatie or "",
         department=contact.afdeling or "",
         email=contact.email or "",

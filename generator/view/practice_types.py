@@ -144,6 +144,17 @@ class PresentationView:
 
 
 @dataclass(frozen=True, slots=True)
+class UpkeepView:
+    """What has to be looked at again, in sentences, reckoned from the newest date in the catalogue (no clock).
+
+    `aged` tells that something was in order and is no longer, which a reader must know before reading on.
+    """
+
+    points: tuple[str, ...]
+    aged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeView:
     """Everything that the practice page shows."""
 
@@ -189,8 +200,7 @@ class PracticeView:
     """Labels of the fields about which no source says anything."""
     added: str
     checked: str
-    stale: bool
-    """Unchecked for 18 months, reckoned from the newest date in the catalogue (no clock in outputs)."""
+    upkeep: UpkeepView
     edit_url: str
     report_url: str
     data_url: str
