@@ -103,9 +103,11 @@ def _write_issue(catalogue: Catalogue, owner: OwnerUpkeep, site: Site) -> IssueT
         "\n---\nDe computer maakt deze lijst en werkt haar elke maand bij. Staat er niets meer open, dan sluit dit "
         "issue vanzelf. Klopt er iets niet? Zet het in een reactie hieronder.\n"
     )
-    parts = [_section(catalogue, id, tuple(items), site) for id, items in groupby(told, lambda item: item.practice)]
+    of_practice = {id: tuple(items) for id, items in groupby(told, lambda item: item.practice)}
+    parts = (_section(catalogue, id, items, site) for id, items in of_practice.items())
     title = one_line(f"Praktijken nalopen: {owner.name}", MAX_TITLE)
-    return IssueText(owner.slug, title, head + _fitting(parts, MAX_BODY - len(head) - len(foot)) + foot)
+    body = _fitting(parts, len(of_practice), MAX_BODY - len(head) - len(foot))
+    return IssueText(owner.slug, title, head + body + foot)
 
 
 def _legend(items: Sequence[UpkeepItem]) -> str:
@@ -114,12 +116,12 @@ def _legend(items: Sequence[UpkeepItem]) -> str:
     return "".join(f"* **{SHORT[kind].capitalize()}.** {ADVICE[kind]}\n" for kind in UpkeepKind if kind in found)
 
 
-def _fitting(parts: Sequence[str], room: int) -> str:
-    """Join as many parts as fit, and say how many more there are."""
+def _fitting(parts: Iterable[str], number: int, room: int) -> str:
+    """Join as many parts as fit, and say how many of that number are left; those are not even made."""
     used, taken = 0, list[str]()
     for part in parts:
         if used + len(part) > room - 100:
-            return "".join(taken) + f"\nEn nog {len(parts) - len(taken)} praktijken: loop eerst deze na.\n"
+            return "".join(taken) + f"\nEn nog {number - len(taken)} praktijken: loop eerst deze na.\n"
         used += len(part)
         taken.append(part)
     return "".join(taken)

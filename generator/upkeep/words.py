@@ -21,15 +21,16 @@ SHORT: Mapping[UpkeepKind, str] = {
 
 ADVICE: Mapping[UpkeepKind, str] = {
     UpkeepKind.UNCHECKED: (
-        "Lees de praktijk na, verbeter wat niet meer klopt en zet bij gecontroleerd_op de dag van vandaag, bijvoorbeeld 2026-11-22."
+        "Lees de praktijk na, verbeter wat niet meer klopt en zet bij gecontroleerd_op de dag van vandaag, "
+        "bijvoorbeeld 2026-11-22."
     ),
     UpkeepKind.RECOGNITION_EXPIRED: (
         "Kijk bij de databank of de erkenning is vernieuwd. Zo ja: zet bij erkenningen de nieuwe datum en het "
         "nieuwe adres. Zo nee: haal haar weg."
     ),
     UpkeepKind.CONTACT_UNCONFIRMED: (
-        "Klopt het contact? Zet dan bij contact op een eigen regel bevestigd_op met de dag van vandaag, bijvoorbeeld 2026-11-22. "
-        "Klopt het niet, verbeter het dan eerst."
+        "Klopt het contact? Zet dan bij contact op een eigen regel bevestigd_op met de dag van vandaag, "
+        "bijvoorbeeld 2026-11-22. Klopt het niet, verbeter het dan eerst."
     ),
     UpkeepKind.FUTURE_DATE: "Verbeter de datum: hij mag niet na vandaag liggen.",
     UpkeepKind.LINK_DEAD: (
