@@ -106,7 +106,7 @@ def test_thousands_of_points_fit_in_an_issue(tmp_path: Path) -> None:
     (text,) = texts_of(tmp_path, records)
     assert len(text.body) <= 60_000
     shown = text.body.count("\n### ")
-    assert f"nog {1000 - shown} praktijken" in text.body
+    assert f"nog {1000 - shown} meer" in text.body
     assert text.body.rstrip().endswith("hieronder.")
 
 

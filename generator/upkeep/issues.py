@@ -121,7 +121,7 @@ def _fitting(parts: Iterable[str], number: int, room: int) -> str:
     used, taken = 0, list[str]()
     for part in parts:
         if used + len(part) > room - 100:
-            return "".join(taken) + f"\nEn nog {number - len(taken)} praktijken: loop eerst deze na.\n"
+            return "".join(taken) + f"\nEn nog {number - len(taken)} meer; die staan hier als deze klaar zijn.\n"
         used += len(part)
         taken.append(part)
     return "".join(taken)

@@ -157,7 +157,7 @@ def _results(practice: Practice, anchors: Mapping[str, str]) -> tuple[ResultView
 
 
 def _evidence(evidence: Evidence, context: ViewContext) -> EvidenceView:
-    grants = tuple(_recognition(grant, context) for grant in evidence.erkenningen)
+    grants = [_recognition(grant, context) for grant in evidence.erkenningen]
     return EvidenceView(
         level=evidence.niveau,
         label=EVIDENCE_LEVELS[evidence.niveau],
@@ -165,7 +165,7 @@ def _evidence(evidence: Evidence, context: ViewContext) -> EvidenceView:
         url=f"bewijs/{evidence.niveau}/",
         judged_by="ingeschat door de redactie, op grond van de genoemde bronnen",
         explanation=_prose(evidence.toelichting),
-        recognitions=grants,
+        recognitions=tuple(sorted(grants, key=lambda grant: grant.expired)),
     )
 
 

@@ -20,6 +20,7 @@ class EvidenceView:
     judged_by: str
     explanation: Markup
     recognitions: tuple[RecognitionView, ...]
+    """Those that are valid come first."""
 
 
 @dataclass(frozen=True, slots=True)
