@@ -13,6 +13,7 @@ from generator.check.links import LinkOutcome, LinkState, linked_addresses
 from generator.check.upkeep import OwnerUpkeep, place_of, survey
 from generator.cli import main
 from generator.load import load
+from generator.upkeep.network import Limits
 
 DAY = date(2026, 11, 22)
 DEAD = LinkOutcome(LinkState.DEAD, "geeft antwoord 404", status=404)
@@ -229,3 +230,34 @@ def test_the_report_is_the_same_every_time(tmp_path: Path, capsys: pytest.Captur
         status(root, "--dag", "2026-11-22", "--format", "json")
         outputs.add(capsys.readouterr().out)
     assert len(outputs) == 1
+
+
+def test_without_a_network_nothing_is_dead_and_no_issue_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name under .invalid never exists (RFC 2606), so that no server answers wherever this runs."""
+    monkeypatch.setattr("generator.upkeep.crawl.Limits", lambda: Limits(retry=0.0))
+    records = {"huizen/buurtkamer.yml": record(confirmed="2026-11-01", source="https://bron.invalid/verslag")}
+    root = make_catalogue(tmp_path / "catalogus", records)
+    assert status(root, "--dag", "2026-11-22", "--links") == 0
+    printed = capsys.readouterr()
+    assert "link onzeker\n    https://bron.invalid/verslag\n" in printed.out
+    assert "geen internet" in printed.err
+    assert status(root, "--links", "--issues", str(tmp_path / "uit")) == 2
+    assert not (tmp_path / "uit").exists()
+
+
+def test_only_the_links_of_the_chosen_owner_are_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.upkeep.crawl.Limits", lambda: Limits(retry=0.0))
+    records = {
+        f"{owner.lower()}/{owner.lower()}.yml": record(
+            title=owner, owner=owner, source=f"https://{owner.lower()}.invalid/"
+        )
+        for owner in ("Movisie", "Stimulansz")
+    }
+    assert status(make_catalogue(tmp_path, records), "--links", "--eigenaar", "movisie") == 0
+    printed = capsys.readouterr()
+    assert printed.err.startswith("Webadressen bekijken: 1. ")
+    assert "stimulansz" not in printed.out

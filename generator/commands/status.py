@@ -6,7 +6,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.catalogue import Catalogue
+from generator.check.checks import owner_folder
 from generator.check.links import LinkOutcome
 from generator.check.upkeep import OwnerUpkeep, survey
 from generator.diagnostics import has_errors
@@ -23,6 +25,9 @@ from generator.registers.registers import suggest
 from generator.reporters import REPORTERS
 from generator.upkeep.issues import OpenIssue, issue_files, plan_issues, write_issues
 from generator.upkeep.report import REPORTS
+
+ANNOUNCED = 25
+"""After so many addresses it says how far it is."""
 
 
 class _WrongUseError(Exception):
@@ -61,8 +66,10 @@ def _run(options: argparse.Namespace) -> int:
         return 2
     if has_errors(diagnostics):
         _say("In de catalogus staan records met fouten; die doen niet mee. Welke: praktijken check")
-    outcomes = _ask_links(catalogue) if options.links else {}
-    owners = _chosen(survey(catalogue, day, outcomes), options.eigenaar)
+    if options.eigenaar:
+        catalogue = _only(catalogue, options.eigenaar)
+    outcomes = _ask_links(options, catalogue) if options.links else {}
+    owners = survey(catalogue, day, outcomes)
     sys.stdout.write(REPORTS[options.format](catalogue, day, owners))
     if options.issues:
         _write(options, catalogue, owners, known)
@@ -81,24 +88,40 @@ def _day(text: str) -> date:
         ) from None
 
 
-def _chosen(owners: Sequence[OwnerUpkeep], slug: str) -> Sequence[OwnerUpkeep]:
-    chosen = [owner for owner in owners if slug in ("", owner.slug)]
-    if slug and not chosen:
-        meant = suggest(slug, [owner.slug for owner in owners])
+def _only(catalogue: Catalogue, owner: str) -> Catalogue:
+    """Return the catalogue with the practices of one owner."""
+    of_owner = {id: owner_folder(practice) for id, practice in catalogue.practices.items()}
+    if owner not in of_owner.values():
+        meant = suggest(owner, sorted(set(of_owner.values())))
         hint = f" Bedoelde u '{meant}'?" if meant else " Kies de naam van een map in practices/."
-        raise _WrongUseError(f"Er is geen eigenaar '{slug}'.{hint}")
-    return chosen
+        raise _WrongUseError(f"Er is geen eigenaar '{owner}'.{hint}")
+    return replace(catalogue, practices={id: p for id, p in catalogue.practices.items() if of_owner[id] == owner})
 
 
-def _ask_links(catalogue: Catalogue) -> dict[str, LinkOutcome]:
+def _ask_links(options: argparse.Namespace, catalogue: Catalogue) -> dict[str, LinkOutcome]:
     from generator.upkeep.crawl import addresses_of, crawl, is_offline  # without links no network code is loaded
 
     addresses = addresses_of(catalogue)
-    _say(f"{len(addresses)} webadressen bekijken; dat kan een paar minuten duren ...")
-    found = crawl(addresses, progress=lambda done: _say(f"  {done} van {len(addresses)}"))
+    _say(f"Webadressen bekijken: {len(addresses)}. Dat kan een paar minuten duren ...")
+    found = crawl(addresses, progress=_announcer(len(addresses)))
     if is_offline(found):
         _say("Geen enkele site gaf antwoord. Waarschijnlijk is er geen internet; er telt nu geen link als dood.")
+        if options.issues:
+            raise _WrongUseError("Er zijn geen issues geschreven: wat nu niet te zien is, zou als opgelost gelden.")
     return found
+
+
+def _announcer(total: int) -> Callable[[int], None]:
+    """Return what says how far it is, now and then."""
+    said = 0
+
+    def announce(done: int) -> None:
+        nonlocal said
+        if done - said >= ANNOUNCED or done == total:
+            said = done
+            _say(f"  {done} van {total}")
+
+    return announce
 
 
 def _known_issues(path: Path | None) -> list[OpenIssue]:

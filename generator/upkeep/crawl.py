@@ -70,7 +70,7 @@ def _ask_server(addresses: list[str], resolve: Resolver, limits: Limits, stop: t
             stop.wait(limits.pause)
         if stop.is_set():
             break
-        outcome = _SILENT if given_up else probe(address, resolve, limits)
+        outcome = _SILENT if given_up else probe(address, resolve, limits, stop.wait)
         if outcome.state is LinkState.DEAD and not outcome.status:  # the name is gone, and all below it with it
             return [(address, outcome) for address in addresses]
         silent = 0 if outcome.status else silent + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -29,13 +29,12 @@ class _Try:
     wait: float = 0.0
 
 
-def probe(address: str, resolve: Resolver, limits: Limits) -> LinkOutcome:
-    """Ask an address until its answer is certain or the tries are over."""
+def probe(address: str, resolve: Resolver, limits: Limits, wait: Callable[[float], bool]) -> LinkOutcome:
+    """Ask an address until its answer is certain or the tries are over; `wait` says whether to stop."""
     for number in range(1, limits.tries + 1):
         tried = _try_once(address, resolve, limits)
-        if not tried.again or number == limits.tries:
+        if not tried.again or number == limits.tries or wait(max(tried.wait, limits.retry * number)):
             break
-        time.sleep(max(tried.wait, limits.retry * number))
     return tried.outcome
 
 
