@@ -20,6 +20,7 @@ from generator.check.upkeep import survey
 from generator.load import load
 from generator.upkeep.issues import Action, IssueText, OpenIssue, Step, issue_files, plan_issues, write_issues
 from generator.upkeep.markdown import code
+from generator.upkeep.reviewers import read_codeowners
 from generator.view.types import Site
 
 DAY = date(2026, 11, 22)
@@ -116,6 +117,18 @@ def test_the_same_records_give_the_same_text_on_another_day(tmp_path: Path) -> N
     assert len({write_issues(catalogue, survey(catalogue, day), SITE) for day in days}) == 1
 
 
+def test_the_accounts_of_an_owner_are_called_and_nobody_else(tmp_path: Path) -> None:
+    reviewers = read_codeowners(
+        "# @niemand\n* @redactie\n/practices/huizen/ @gemeente-huizen/team @iemand # @niet\n"
+        "/practices/movisie/ mail@voorbeeld.nl <b>@x</b>\n/practices/huizen/oud.yml @ander\n"
+    )
+    assert reviewers == {"huizen": ("@gemeente-huizen/team", "@iemand"), "movisie": ()}
+    catalogue, _ = load(make_catalogue(tmp_path, {"huizen/buurtkamer.yml": record()}))
+    (text,) = write_issues(catalogue, survey(catalogue, DAY), SITE, reviewers)
+    assert "\nVoor: @gemeente-huizen/team @iemand\n" in text.body
+    assert text.body.count("@") == 2
+
+
 MARK = "<!-- praktijken-onderhoud: huizen -->\n"
 FILES = """\
 In het bestand `a.yml`.
@@ -205,6 +218,8 @@ def test_the_job_from_records_to_issues(tmp_path: Path) -> None:
         {"huizen/buurtkamer.yml": record(), "oud/a.yml": record(title="Ander", owner="'@Oud $(touch x) `id`'")},
     )
     (root / "practices" / "oud").rename(root / "practices" / "oud-touch-x-id")
+    (root / ".github").mkdir()
+    (root / ".github" / "CODEOWNERS").write_text("/practices/huizen/ @gemeente-huizen/team\n", "utf-8")
     known, out = tmp_path / "bekend.json", tmp_path / "onderhoud"
     assert script(tmp_path, "list", str(known))[0] == 0
     told = run("praktijken", "status", "--root", str(root), "--bekend", str(known), "--issues", str(out), **URLS)
@@ -216,6 +231,7 @@ def test_the_job_from_records_to_issues(tmp_path: Path) -> None:
     first, second, closed = asked[1:]
     assert first[first.index("--title") + 1] == "Praktijken nalopen: gemeente Huizen"
     assert "https://voorbeeld.test/insturen/?praktijk=buurtkamer&bevestig=1" in first[first.index("--body-file") + 1]
+    assert "Voor: @gemeente-huizen/team" in first[first.index("--body-file") + 1]
     assert second[second.index("--title") + 1] == "Praktijken nalopen: (at)Oud $(touch x) `id`"
     assert closed[2] == "8"
 
@@ -242,7 +258,7 @@ def test_the_script_says_how_it_is_used(tmp_path: Path) -> None:
 def test_a_file_that_is_no_list_of_issues_is_wrong_use(tmp_path: Path) -> None:
     wrong = tmp_path / "bekend.json"
     wrong.write_text('{"number": 1}', "utf-8")
-    done = run("praktijken", "status", "--bekend", str(wrong))
+    done = run("praktijken", "status", "--bekend", str(wrong), "--issues", str(tmp_path / "uit"))
     assert done.returncode == 2
     assert "geen lijst van issues" in done.stderr
 

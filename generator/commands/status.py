@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from generator.registers.registers import suggest
 from generator.reporters import REPORTERS
 from generator.upkeep.issues import OpenIssue, issue_files, plan_issues, write_issues
 from generator.upkeep.report import REPORTS
+from generator.upkeep.reviewers import read_codeowners
 
 ANNOUNCED = 25
 """After so many addresses it says how far it is."""
@@ -40,7 +41,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("--dag", default="", metavar="JJJJ-MM-DD", help="de dag waarop u kijkt (standaard: vandaag)")
     parser.add_argument("--eigenaar", default="", metavar="MAP", help="alleen deze eigenaar: de naam van zijn map")
     parser.add_argument("--links", action="store_true", help="kijk ook of elk webadres nog werkt")
-    parser.add_argument("--format", choices=sorted(REPORTS), default="text")
+    parser.add_argument("--format", choices=sorted(REPORTS), default="text", help="vorm van het overzicht")
     parser.add_argument("--issues", type=Path, metavar="MAP", help="schrijf hier per eigenaar de tekst van een issue")
     parser.add_argument("--bekend", type=Path, metavar="JSON", help="de issues die al open staan (van: gh issue list)")
     parser.set_defaults(run=run)
@@ -58,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     day, known = _day(options.dag), _known_issues(options.bekend)
+    if options.bekend and not options.issues:
+        raise _WrongUseError("--bekend hoort bij --issues: zonder --issues gebeurt er niets mee.")
     if options.issues and options.eigenaar:
         raise _WrongUseError("Kies --issues of --eigenaar: de issues gaan altijd over alle eigenaren.")
     catalogue, diagnostics = load(options.root)
@@ -141,7 +144,8 @@ def _write(
     from generator.plugin import read_site  # the theme takes half a second to import
 
     site = read_site(project_file(options.root, "mkdocs.yml"))
-    steps = plan_issues(write_issues(catalogue, owners, site), known)
+    reviewers = _reviewers(options.root / ".github" / "CODEOWNERS")
+    steps = plan_issues(write_issues(catalogue, owners, site, reviewers), known)
     try:
         options.issues.mkdir(parents=True, exist_ok=True)
         for name, text in issue_files(steps).items():
@@ -151,6 +155,13 @@ def _write(
             f"Hier kan niet geschreven worden: {options.issues} ({os.strerror(error.errno or 0)})"
         ) from None
     _say(f"{len(steps)} issues te maken, te wijzigen of te sluiten; zie {options.issues / 'plan.tsv'}")
+
+
+def _reviewers(path: Path) -> Mapping[str, tuple[str, ...]]:
+    try:
+        return read_codeowners(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}  # a catalogue need not have one
 
 
 def _say(text: str) -> None:

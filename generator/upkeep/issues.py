@@ -62,9 +62,19 @@ class Step:
     text: IssueText | None = None
 
 
-def write_issues(catalogue: Catalogue, owners: Sequence[OwnerUpkeep], site: Site) -> tuple[IssueText, ...]:
-    """Return the issue of every owner that has something to do. The same records give the same text on any day."""
-    return tuple(text for owner in owners if (text := _write_issue(catalogue, owner, site)))
+def write_issues(
+    catalogue: Catalogue,
+    owners: Sequence[OwnerUpkeep],
+    site: Site,
+    reviewers: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[IssueText, ...]:
+    """Return the issue of every owner that has something to do. The same records give the same text on any day.
+
+    `reviewers` are the accounts to call, by folder; without them nobody is told that there is an issue.
+    """
+    called = reviewers or {}
+    texts = (_write_issue(catalogue, owner, site, called.get(owner.slug, ())) for owner in owners)
+    return tuple(text for text in texts if text)
 
 
 def plan_issues(texts: Sequence[IssueText], present: Sequence[OpenIssue]) -> tuple[Step, ...]:
@@ -90,14 +100,15 @@ def plan_issues(texts: Sequence[IssueText], present: Sequence[OpenIssue]) -> tup
     return (*steps, *(Step(Action.CLOSE, issue.number) for issue in done))
 
 
-def _write_issue(catalogue: Catalogue, owner: OwnerUpkeep, site: Site) -> IssueText | None:
+def _write_issue(catalogue: Catalogue, owner: OwnerUpkeep, site: Site, reviewers: Sequence[str]) -> IssueText | None:
     told = [item for item in owner.items if item.point.kind not in NOT_TOLD]
     if not told:
         return None
     head = (
         f"<!-- praktijken-onderhoud: {owner.slug} -->\n"
         f"Deze praktijken van {code(owner.name)} moet iemand nalopen. Dat kost een paar minuten per praktijk.\n\n"
-        f"{_legend(told)}"
+        + (f"Voor: {' '.join(reviewers)}\n\n" if reviewers else "")
+        + _legend(told)
     )
     foot = (
         "\n---\nDe computer maakt deze lijst en werkt haar elke maand bij. Staat er niets meer open, dan sluit dit "
