@@ -94,9 +94,9 @@ class Handler(BaseHTTPRequestHandler):
         if kind == "hapert" and times <= 3:
             self.send_error(503)
             return
-        if kind in ("naar", "even"):
-            self.send_response(301 if kind == "naar" else 302)
-            self.send_header("Location", unquote(target) or "/naar")
+        if kind in ("naar", "even", "ver"):
+            self.send_response(302 if kind == "even" else 301)
+            self.send_header("Location", "/goed/" + 600 * "x" if kind == "ver" else unquote(target) or "/naar")
             self.end_headers()
             return
         self.send_response(int(kind) if kind.isdecimal() else 200)
@@ -223,6 +223,12 @@ def test_a_redirect_cannot_lead_into_a_private_network(server: Server, target: s
     found = ask(server, f"naar?{quote(target)}")
     assert (found.state, found.target) == (LinkState.UNSURE, "")
     assert server.asked == [("HEAD", "site.voorbeeld.nl", f"/naar?{quote(target)}")]
+
+
+def test_a_redirect_to_an_endless_address_is_not_followed(server: Server) -> None:
+    found = ask(server, "ver")
+    assert (found.state, found.target) == (LinkState.UNSURE, "")
+    assert len(server.asked) == 1
 
 
 @pytest.mark.parametrize(
