@@ -111,6 +111,16 @@ def test_thousands_of_points_fit_in_an_issue(tmp_path: Path) -> None:
     assert text.body.rstrip().endswith("hieronder.")
 
 
+def test_one_practice_with_many_long_addresses_fits_too(tmp_path: Path) -> None:
+    material = "  - titel: Deel {0}\n    url: https://materiaal.voorbeeld.nl/{0}/{1}\n"
+    more = "materialen:\n" + "".join(material.format(number, "x" * 450) for number in range(30))
+    moved = LinkOutcome(LinkState.MOVED, "is verhuisd", f"https://nieuw.voorbeeld.nl/{'y' * 470}", 200)
+    (text,) = texts_of(tmp_path, {"huizen/buurtkamer.yml": record(confirmed="2026-11-01", more=more)}, moved)
+    assert len(text.body) <= 60_000
+    assert text.body.count("- [ ] ") == 25
+    assert "En nog 5 meer bij deze praktijk." in text.body
+
+
 def test_the_same_records_give_the_same_text_on_another_day(tmp_path: Path) -> None:
     catalogue, _ = load(make_catalogue(tmp_path, {"huizen/buurtkamer.yml": record(added="2020-01-01")}))
     days = (DAY, date(2027, 3, 1))

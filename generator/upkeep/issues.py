@@ -17,6 +17,8 @@ from generator.view.types import Site
 
 MAX_BODY = 60_000
 """Characters; GitHub refuses an issue above 65,536."""
+MAX_TASKS = 25
+"""Of one practice; so many long addresses leave room for the rest of an issue."""
 MAX_TITLE = 200
 NOT_TOLD = frozenset((UpkeepKind.LINK_UNSURE,))
 """What only the report shows: a site that keeps machines out would keep an issue open for ever."""
@@ -141,7 +143,9 @@ def _fitting(parts: Iterable[str], number: int, room: int) -> str:
 def _section(catalogue: Catalogue, id: str, items: Sequence[UpkeepItem], site: Site) -> str:
     path = catalogue.documents[id].path
     lines = ["", f"### {code(catalogue.practices[id].titel)}", "", f"{_FILE}{code(path, 400)}.", ""]
-    lines += [_task(catalogue, item) for item in items]
+    lines += [_task(catalogue, item) for item in items[:MAX_TASKS]]
+    if len(items) > MAX_TASKS:
+        lines += ["", f"En nog {len(items) - MAX_TASKS} meer bij deze praktijk."]
     links = " · ".join(f"[{label}]({url})" for label, url in _links(id, path, site))
     return "\n".join([*lines, *(["", links] if links else [])]) + "\n"
 
