@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from generator.arguments import DutchParser
 from generator.commands import status
 from generator.diagnostics import has_errors
 from generator.load import load, load_record, project_file
@@ -36,15 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="praktijken", description="Gouden Praktijken: van records naar een site.")
-    parser.add_argument("--root", type=Path, default=Path(), help="map met practices/, congresses/ en schema/")
-    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    parser = DutchParser(prog="praktijken", description="Gouden Praktijken: van records naar een site.")
+    parser.add_argument(
+        "--root", type=Path, default=Path(), metavar="MAP", help="map met practices/, congresses/ en schema/"
+    )
+    commands = parser.add_subparsers(required=True, dest="opdracht", metavar="opdracht", title="opdrachten")
     check = commands.add_parser("check", help="controleer records")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="bestanden of mappen; niets is alles")
-    check.add_argument("--format", choices=sorted(REPORTERS), default="text")
+    check.add_argument("--format", choices=sorted(REPORTERS), default="text", help="vorm van de meldingen")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="bouw de site")
-    build.add_argument("--out", type=Path, help="map van de site (standaard: site/ naast de records)")
+    build.add_argument("--out", type=Path, metavar="MAP", help="map van de site (standaard: site/ naast de records)")
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", help="toon de site en ververs bij elke wijziging")
     serve.add_argument("--adres", default="127.0.0.1:8000", help="adres en poort (standaard: %(default)s)")

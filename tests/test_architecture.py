@@ -28,6 +28,7 @@ STEPS = (
     "generator.reporters",
     "generator.upkeep",
     "generator.plugin",
+    "generator.arguments",
     "generator.commands",
     "generator.cli",
 )

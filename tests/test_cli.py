@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,46 @@ def test_the_schemas_are_those_of_the_model() -> None:
     assert main(["schema", "--root", str(ROOT), "--check"]) == 0
 
 
-def test_an_unknown_command_is_wrong_use() -> None:
+ENGLISH = re.compile(
+    r"usage|error|argument |arguments|options:|invalid|choice|choose|required|expected|unrecognized|show this"
+)
+WRONG_USE = {
+    "": "hier ontbreekt: opdracht",
+    "chek": "'chek' kan hier niet; bedoelde u check? Kies uit: check, ",
+    "bestaatniet": "'bestaatniet' kan hier niet; kies uit: check, ",
+    "check --formaat json": "dit hoort hier niet: --formaat; bedoelde u --format?",
+    "check --format": "--format: hier hoort een waarde achter",
+    "check --format jsno": "--format: 'jsno' kan hier niet; bedoelde u json? Kies uit: ",
+    "check --form json": "dit hoort hier niet: --form; bedoelde u --format?",
+    "build --uot x": "dit hoort hier niet: --uot x; bedoelde u --out?",
+    "build hier": "dit hoort hier niet: hier",
+    "serve --adres": "--adres: hier hoort een waarde achter",
+    "similar": "hier ontbreekt: PAD",
+    "similar een twee": "dit hoort hier niet: twee",
+    "schema --check=3": "--check: hier kan geen waarde achter: 3",
+    "--root": "--root: hier hoort een waarde achter",
+    "--\x1b[31m x": "'x' kan hier niet",
+}
+
+
+@pytest.mark.parametrize(("arguments", "explanation"), WRONG_USE.items(), ids=map(repr, WRONG_USE))
+def test_wrong_use_is_explained_in_dutch(arguments: str, explanation: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        main(["bestaatniet"])
+        main(arguments.split())
+    printed = capsys.readouterr()
     assert stopped.value.code == 2
+    assert printed.out == ""
+    assert printed.err.startswith("gebruik: praktijken")
+    assert f": fout: {explanation}" in printed.err
+    assert not ENGLISH.search(printed.err)
+    assert "\x1b" not in printed.err
+
+
+@pytest.mark.parametrize("command", ["", "check", "build", "serve", "similar", "schema"])
+def test_help_is_dutch(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*command.split(), "--help"])
+    text = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert text.startswith(f"gebruik: praktijken {command}".rstrip())
+    assert not ENGLISH.search(text)
