@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import io
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,8 +14,9 @@ from pathlib import Path
 from generator.arguments import DutchParser
 from generator.commands import status
 from generator.diagnostics import has_errors
+from generator.job_summary import summarise_job
 from generator.load import load, load_record, project_file
-from generator.reporters import REPORTERS, summarise
+from generator.reporters import REPORTERS, as_text, summarise
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,9 +75,28 @@ def _check(options: argparse.Namespace) -> int:
         print(f"Hier staan geen records van deze catalogus: {', '.join(map(str, strange))}", file=sys.stderr)
         return 2
     _, diagnostics = load(options.root, options.paths)
-    sys.stdout.write(REPORTERS[options.format](diagnostics))
+    guide = _guide()
+    sys.stdout.write(REPORTERS[options.format](diagnostics, guide))
+    if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")) and diagnostics:
+        _append(Path(summary), summarise_job(diagnostics, summarise(diagnostics), guide))
     print(summarise(diagnostics), file=sys.stderr)
     return 1 if has_errors(diagnostics) else 0
+
+
+def _guide() -> str:
+    """Return the address of CONTRIBUTING.md: in the repository that REPO_URL or GitHub names; empty when none does."""
+    server, name = (os.environ.get(variable, "") for variable in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY"))
+    repository = os.environ.get("REPO_URL") or (f"{server}/{name}" if server and name else "")
+    return f"{repository.rstrip('/')}/blob/HEAD/CONTRIBUTING.md" if repository else ""
+
+
+def _append(path: Path, text: str) -> None:
+    """Add to a file that other steps may have written to. A report that cannot be written changes no outcome."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        _say(f"De samenvatting kan niet geschreven worden: {error}")
 
 
 def _holds_records(root: Path, path: Path) -> bool:
@@ -89,7 +110,7 @@ def _build(options: argparse.Namespace) -> int:
     """Build into a folder beside the target and swap it in; nothing changes while records have errors."""
     _say("Records lezen en controleren ...")
     catalogue, diagnostics = load(options.root)
-    sys.stdout.write(REPORTERS["text"](diagnostics))
+    sys.stdout.write(as_text(diagnostics))
     if has_errors(diagnostics):
         _say(f"{summarise(diagnostics)} De site is niet gebouwd; de oude site is er nog.")
         return 1
@@ -130,11 +151,11 @@ def _similar(options: argparse.Namespace) -> int:
         return 2
     catalogue, diagnostics = load(options.root)
     if not catalogue.registers.vocabularies:
-        sys.stdout.write(REPORTERS["text"](diagnostics))
+        sys.stdout.write(as_text(diagnostics))
         return 1
     record, problems = load_record(path, catalogue.registers)
     if record is None:
-        sys.stdout.write(REPORTERS["text"](problems))
+        sys.stdout.write(as_text(problems))
         return 1
     if has_errors(diagnostics):
         _say("In de catalogus staan records met fouten; die doen niet mee. Welke: praktijken check")

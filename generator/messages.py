@@ -319,8 +319,12 @@ def describe(code: str, place: Place, field: str, context: Mapping[str, Any]) ->
 
 
 def visible(text: str) -> str:
-    """Return the text on one line, with a mark where an invisible character stands."""
-    return INVISIBLE.sub("�", " ".join(text.split()) if "\n" in text or "\t" in text else text)
+    """Return the text on one line, with a mark where an invisible character stands.
+
+    `##[` may begin a command of GitHub's runner anywhere on a line, so it is taken apart.
+    """
+    line = " ".join(text.split()) if "\n" in text or "\t" in text else text
+    return INVISIBLE.sub("�", line).replace("##[", "## [")
 
 
 class _Words(dict[str, str]):

@@ -8,21 +8,26 @@ from collections.abc import Callable, Iterable, Mapping
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import visible
 
-Reporter = Callable[[Iterable[Diagnostic]], str]
+Reporter = Callable[[Iterable[Diagnostic], str], str]
+"""Makes a report of problems and the address of CONTRIBUTING.md, which may be empty."""
 
 
-def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+def as_text(diagnostics: Iterable[Diagnostic], guide: str = "") -> str:
     """`pad:regel:kolom: fout[code] veld: bericht` and the tip on the next line, with below it what to paste."""
     return "".join(f"{_headline(d)}\n  tip: {_indented(d.tip)}\n" for d in diagnostics)
 
 
-def as_github(diagnostics: Iterable[Diagnostic]) -> str:
-    """Workflow commands, so that each problem shows on its own line of the pull request."""
-    return "".join(f"{_command(d)}\n" for d in diagnostics)
+def as_github(diagnostics: Iterable[Diagnostic], guide: str = "") -> str:
+    """Workflow commands, so that each problem shows on its own line of the pull request, with where it is explained.
+
+    Errors come first: GitHub shows ten of each kind per step, fifty per job.
+    """
+    ordered = sorted(diagnostics, key=lambda d: d.severity is not Severity.ERROR)
+    return "".join(f"{_command(d, guide)}\n" for d in ordered)
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A list of objects: code, ernst, pad, regel, kolom, veld, bericht, tip."""
+def as_json(diagnostics: Iterable[Diagnostic], guide: str = "") -> str:
+    """A list of objects, one per problem, with the fields that ARCHITECTURE.md names."""
     return json.dumps([_to_dict(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
 
 
@@ -52,18 +57,22 @@ def _indented(text: str) -> str:
     return text.replace("\n", "\n  ")
 
 
-def _command(d: Diagnostic) -> str:
+def _command(d: Diagnostic, guide: str) -> str:
     level = "error" if d.severity is Severity.ERROR else "warning"
     place = f"file={_property(visible(d.place.path))},line={d.place.line},col={d.place.column}"
     title = _property(f"{d.code}: {d.field}" if d.field else d.code)
-    return f"::{level} {place},title={title}::{_data(f'{d.message}. Tip: {d.tip}')}"
+    explained = f"{guide}#{d.code}" if guide else f"CONTRIBUTING.md, onder {d.code}"
+    text = f"{d.message}\nTip: {d.tip}\nUitleg: {explained}"
+    return f"::{level} {place},title={title}::{_data(text)}"
 
 
 def _data(text: str) -> str:
+    """Escape what the runner would read as an end of the command (its ActionCommand.cs undoes just these)."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    """Escape what the runner would read as the end of a property or of all properties."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 

@@ -26,6 +26,7 @@ STEPS = (
     "generator.render",
     "generator.publish",
     "generator.reporters",
+    "generator.job_summary",
     "generator.upkeep",
     "generator.plugin",
     "generator.arguments",

@@ -19,6 +19,7 @@ from generator.reporters import as_github, as_json, as_text, summarise
 
 RECORD = (BASIS / "practices/huizen/buurtkamer.yml").read_text("utf-8")
 PROBLEM = Diagnostic("keuze", Severity.ERROR, Place("a/b.yml", 6, 9), "status", "'x' kan hier niet", "kies uit: y, z")
+GUIDE = "https://code.voorbeeld.test/praktijken/blob/HEAD/CONTRIBUTING.md"
 WARNING = Diagnostic("persoonsgegeven", Severity.WARNING, Place("c.yml"), "", "pas op", "haal het weg")
 
 
@@ -30,10 +31,28 @@ def test_text_is_one_line_and_a_tip() -> None:
 
 
 def test_github_gets_one_command_for_each_problem() -> None:
-    assert as_github([PROBLEM, WARNING]) == (
-        "::error file=a/b.yml,line=6,col=9,title=keuze%3A status::'x' kan hier niet. Tip: kies uit: y, z\n"
-        "::warning file=c.yml,line=1,col=1,title=persoonsgegeven::pas op. Tip: haal het weg\n"
+    assert as_github([WARNING, PROBLEM]) == (
+        "::error file=a/b.yml,line=6,col=9,title=keuze%3A status::'x' kan hier niet%0ATip: kies uit: y, z"
+        "%0AUitleg: CONTRIBUTING.md, onder keuze\n"
+        "::warning file=c.yml,line=1,col=1,title=persoonsgegeven::pas op%0ATip: haal het weg"
+        "%0AUitleg: CONTRIBUTING.md, onder persoonsgegeven\n"
     )
+    assert as_github([PROBLEM], f"{GUIDE}").endswith(f"%0AUitleg: {GUIDE}#keuze\n")
+
+
+def undone(text: str) -> str:
+    """Undo the escapes of a workflow command, in the order of the runner."""
+    for escape, sign in {"%3A": ":", "%2C": ",", "%0D": "\r", "%0A": "\n", "%25": "%"}.items():
+        text = text.replace(escape, sign)
+    return text
+
+
+def test_what_github_reads_back_is_what_was_said() -> None:
+    odd = Diagnostic("keuze", Severity.ERROR, Place("a,b:c%2C.yml", 2, 3), "x,y:z", "100% ::x, %0A", "a\n  b: 50%25")
+    found = re.fullmatch(r"::error file=([^,:]*),line=2,col=3,title=([^,:]*)::(.*)\n", as_github([odd]))
+    assert found is not None
+    assert [undone(part) for part in found.groups()[:2]] == ["a,b:c%2C.yml", "keuze: x,y:z"]
+    assert undone(found[3]) == "100% ::x, %0A\nTip: a\n  b: 50%25\nUitleg: CONTRIBUTING.md, onder keuze"
 
 
 def test_json_says_all_in_dutch_keys() -> None:
@@ -50,6 +69,14 @@ def test_json_says_all_in_dutch_keys() -> None:
     }
     assert (second["ernst"], second["veld"]) == ("waarschuwing", "")
     assert json.loads(as_json([])) == []
+
+
+def test_architecture_names_the_fields_of_the_json() -> None:
+    section = (PROJECT / "ARCHITECTURE.md").read_text("utf-8").split("## What `check` gives to programs")[1]
+    rows = re.findall(r"^\| `(\w+)` \| (\w+) \|", section.split("\n## ")[0], re.MULTILINE)
+    types = {"string": str, "integer": int}
+    (problem,) = json.loads(as_json([PROBLEM]))
+    assert [(name, types[kind]) for name, kind in rows] == [(name, type(value)) for name, value in problem.items()]
 
 
 def test_summary_counts_in_words() -> None:
@@ -77,6 +104,7 @@ HOSTILE = [
     "a\u202eb",
     "\x9b31m",
     "a\x07",
+    "##[error]x",
 ]
 
 
@@ -85,10 +113,10 @@ def test_what_strangers_type_stays_inside_its_line(text: str) -> None:
     found = describe("keuze", Place(f"practices/{text}.yml"), f"veld.{text}", {"waarde": text, "keuzes": [text]})
     for report in (as_text([found]), as_github([found]), as_json([found])):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", report)
-        assert not re.search(r"^ *::(?!error file=)", report, re.MULTILINE)
+        assert not re.search(r"^ *::(?!error file=)|##\[", report, re.MULTILINE)
     assert as_text([found]).count("\n") == 2
     assert as_github([found]).count("\n") == 1
-    assert "%0A" not in as_github([found]).replace("%250A", "")
+    assert as_github([found]).replace("%250A", "").count("%0A") == 2, "before the tip and before where it is explained"
 
 
 def test_long_values_are_cut() -> None:
