@@ -33,6 +33,18 @@ from generator.registers.vocabularies import Term, Vocabulary
 _ID = re.compile(ID_PATTERN)
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe would wait for ever without the second; Windows has only the third."""
+_RECORD_ENDINGS = (".yml", ".yaml")
+_LITTER = frozenset(("thumbs.db", "desktop.ini", "ehthumbs.db"))
+_OTHER_FILES = {
+    **dict.fromkeys(("doc", "docx", "odt", "rtf"), "een Word-bestand"),
+    **dict.fromkeys(("xls", "xlsx", "ods", "csv"), "een rekenblad"),
+    **dict.fromkeys(("ppt", "pptx", "odp"), "een presentatie"),
+    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "webp", "heic"), "een foto of plaatje"),
+    **dict.fromkeys(("zip", "7z", "rar"), "een pakket met bestanden"),
+    **dict.fromkeys(("htm", "html"), "een webpagina"),
+    **dict.fromkeys(("eml", "msg"), "een e-mail"),
+    "pdf": "een pdf",
+}
 _BESIDE_RECORDS = frozenset(("README.md", "CODEOWNERS"))
 
 
@@ -120,6 +132,8 @@ def load(root: Path, only: Sequence[Path] = ()) -> tuple[Catalogue, tuple[Diagno
         return Catalogue(), tuple(intake.diagnostics)
     registers = load_registers(intake)
     paths = _named(intake, list(_record_paths(intake, "practices", depth=2)))
+    if not only:
+        _misplaced(intake, (town.slug for town in registers.municipalities.present.values()))
     congress_paths = _named(intake, list(_record_paths(intake, "congresses", depth=1)))
     wanted = _selection(root, only)
     texts = _read_texts(intake, paths)
@@ -184,16 +198,35 @@ def _record_paths(intake: _Intake, folder: str, depth: int) -> Iterator[str]:
         place = Path(current).relative_to(intake.root).as_posix()
         for name in sorted(files):
             path = f"{place}/{name}"
-            if name.startswith(".") or name in _BESIDE_RECORDS:
+            if name in _BESIDE_RECORDS or (name.startswith(".") and not name.endswith(_RECORD_ENDINGS)):
                 continue
             if os.path.islink(f"{current}/{name}"):
                 intake.refuse(path, "symbolische-link")
             elif not name.endswith(".yml"):
-                intake.refuse(path, "extensie", naam=name, bedoeld=f"{slugify(name.split('.')[0])}.yml")
+                _refuse_file(intake, path, name)
             elif level != depth:
                 intake.refuse(path, "verkeerde-plek", naam=name)
             else:
                 yield path
+
+
+def _refuse_file(intake: _Intake, path: str, name: str) -> None:
+    """Say of a file that is no record what it is, and what to do with it."""
+    stem, _, ending = name.lower().rpartition(".")
+    meant = f"{slugify(name.split('.')[0])}.yml"
+    if name.lower() in _LITTER or name.startswith("~") or name.endswith("~"):
+        intake.refuse(path, "rommelbestand", naam=name)
+    elif stem and ending in _OTHER_FILES:
+        intake.refuse(path, "ander-bestand", naam=name, soort=_OTHER_FILES[ending], bedoeld=meant)
+    else:
+        intake.refuse(path, "extensie", naam=name, bedoeld=meant)
+
+
+def _misplaced(intake: _Intake, towns: Iterable[str]) -> None:
+    """Refuse records in a folder that should be below practices/: one step too high, or with a Dutch name."""
+    for folder in sorted({*towns, "praktijken", "practice"} & set(os.listdir(intake.root))):
+        for path in sorted((intake.root / folder).rglob("*.yml")):
+            intake.refuse(path.relative_to(intake.root).as_posix(), "verkeerde-plek", naam=path.name)
 
 
 def _named(intake: _Intake, paths: Iterable[str]) -> dict[str, str]:

@@ -6,20 +6,14 @@ stripped of invisible characters before they are shown. Each code has a section 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Place, Severity
-
-SHOWN_LENGTH = 80
-
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
-"""Characters that hide or turn text around; only tab and newline are left of the control characters."""
+from generator.phrasing import INVISIBLE as INVISIBLE
+from generator.phrasing import Words, phrases, shown
+from generator.phrasing import visible as visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +39,38 @@ WORDINGS: Mapping[str, Wording] = {
         "kies Opslaan als met de codering UTF-8, of plak de tekst in het bestand op GitHub",
     ),
     "stuurteken": Wording(
-        "hier staat een onzichtbaar teken ({teken})",
+        "hier staat{na} een onzichtbaar teken ({teken})",
         "haal dit stukje tekst weg en typ het opnieuw; plakken zet het teken terug",
+    ),
+    "vaste-spatie": Wording(
+        "hier staat{na} een vaste spatie; die telt niet als spatie",
+        "haal hem weg en typ een gewone spatie; plakken zet hem terug",
     ),
     "leeg-bestand": Wording("het bestand is leeg", "begin met de regel: titel: Naam van de praktijk"),
     "geen-veldenlijst": Wording(
         "het bestand begint niet met een veld",
         "schrijf op elke regel de naam van een veld, een dubbele punt en een waarde: titel: Leertafel",
     ),
+    "andere-opmaak": Wording(
+        "dit is {soort}; hier horen velden onder elkaar",
+        "begin elke regel met een veld, een dubbele punt en een spatie: titel: Leertafel",
+    ),
+    "codeblok": Wording("hier staat {waarde}, de rand van een stuk code", "haal deze regel weg"),
+    "samenvoegteken": Wording(
+        "hier staan twee versies onder elkaar; git zette er {waarde} bij",
+        "kies de goede versie en haal de andere weg, ook de regels met <<<<<<<, ======= en >>>>>>>",
+    ),
     "meer-documenten": Wording(
         "hier begint een tweede document",
         "haal de regel met --- of ... weg; een tweede praktijk krijgt een eigen bestand",
     ),
+    "opnieuw-begonnen": Wording(
+        "hier begint de praktijk opnieuw; zij begon op regel {eerste}",
+        "haal alles vanaf deze regel weg; een tweede praktijk krijgt een eigen bestand",
+    ),
     "tab": Wording("hier staat een tab", "haal de tab weg en typ spaties: twee per niveau"),
     "dubbele-punt": Wording(
-        "in '{regel}' staat een dubbele punt met een spatie erachter",
+        "de dubbele punt in '{regel}' begint hier een nieuw veld",
         "zet >- achter de naam van het veld en de hele tekst op de regel eronder, twee spaties verder",
         _WRITE,
     ),
@@ -71,6 +82,17 @@ WORDINGS: Mapping[str, Wording] = {
     "aanhalingsteken": Wording(
         "in '{regel}' klopt een aanhalingsteken niet",
         "zet aan het begin en het eind van de tekst hetzelfde aanhalingsteken, en in de tekst het andere",
+        _WRITE,
+    ),
+    "kromme-aanhalingstekens": Wording(
+        "de kromme aanhalingstekens in '{regel}' werken hier niet",
+        "typ rechte aanhalingstekens om de hele tekst; plakken uit Word maakt ze krom",
+        _WRITE,
+    ),
+    "komma-aan-het-eind": Wording("aan het eind van '{regel}' staat een komma", "haal de komma weg", _WRITE),
+    "blokteken": Wording(
+        "in '{regel}' klopt het begin van de tekst niet",
+        "typ achter de dubbele punt alleen >- en zet de tekst op de regel eronder, twee spaties verder",
         _WRITE,
     ),
     "vreemd-teken": Wording(
@@ -90,14 +112,21 @@ WORDINGS: Mapping[str, Wording] = {
         "hier hoort een lijst, maar voor '{veld}' staat geen streepje",
         "typ een streepje en een spatie op de plaats van de laatste twee spaties voor '{veld}'",
     ),
+    "opsommingsteken": Wording(
+        "hier staat {teken} waar een streepje hoort",
+        "typ voor elk deel van de lijst een streepje en een spatie: - {deel}",
+    ),
     "haakje": Wording(
         "de haken in '{regel}' kloppen niet",
         "sluit een rijtje af met een haak: [een, twee]; is het tekst, zet die dan tussen aanhalingstekens",
         _WRITE,
     ),
     "inspringing": Wording(
-        "de regel '{regel}' springt niet goed in (aantal spaties: {aantal})",
-        "zet er {kan} spaties voor, net als bij de andere regels van hetzelfde blok",
+        "voor '{regel}' staat een verkeerd aantal spaties: {aantal}",
+        "zet er {kan} spaties voor, net als bij de regels waar deze bij hoort",
+    ),
+    "hoort-eronder": Wording(
+        "'{naam_van_veld}' hoort bij {ouder}, maar er staan geen spaties voor", "zet twee spaties voor deze regel"
     ),
     "yaml-fout": Wording(
         "dit kan niet gelezen worden: '{regel}'", "vergelijk deze regel en die erboven met een ander record"
@@ -128,6 +157,11 @@ WORDINGS: Mapping[str, Wording] = {
         "'{naam}' eindigt niet op .yml",
         "is dit een praktijk of congres, noem het bestand dan {bedoeld}; een ander bestand hoort hier niet",
     ),
+    "ander-bestand": Wording(
+        "'{naam}' is {soort}; hier staan alleen praktijken",
+        "zet de tekst in een nieuw bestand, {bedoeld}, en haal dit bestand weg",
+    ),
+    "rommelbestand": Wording("'{naam}' is geen praktijk; uw computer maakte het zelf", "haal dit bestand weg"),
     "map": Wording(
         "het bestand staat in de map '{map}', maar de eigenaar is '{eigenaar}'",
         "zet het bestand in practices/{bedoeld}/ of verbeter eigenaar.naam",
@@ -146,12 +180,18 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     # Fields
     "onbekend-veld": Wording("onbekend veld '{veld}'{bedoelde_u}", "haal het weg; hier kunnen: {keuzes}", _WRITE),
-    "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "voeg {plek}: {voorbeeld}"),
+    "veld-met-punt": Wording("'{veld}' is geen veld: op een regel staat één naam", "schrijf:{voorbeeld}"),
+    "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "voeg {plek}:{voorbeeld}"),
     "leeg-veld": Wording("het veld is leeg", "vul het in{anders}{bijvoorbeeld}"),
+    "niet-ingevuld": Wording("'{waarde}' is hier geen antwoord", "vul het in{anders}{bijvoorbeeld}"),
+    "meer-dan-een": Wording("hier past één waarde, en er staan er {aantal}", "laat er één staan: {keuzes}"),
     "geen-tekst": Wording(
         "hier hoort één waarde, geen {soort}",
         "schrijf hier gewone tekst; staat daar een dubbele punt in, zet alles dan tussen aanhalingstekens",
         _WRITE,
+    ),
+    "lijst-voor-tekst": Wording(
+        "hier past één tekst, geen lijst", "haal de streepjes of haken weg en maak er één tekst van", _WRITE
     ),
     "meer-regels": Wording(
         "hier past maar één regel tekst",
@@ -164,13 +204,15 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "geen-blok": Wording(
         "hier horen velden onder elkaar, geen {soort}",
-        "zet op de regels eronder, twee spaties verder: {voorbeeld}",
+        "schrijf het zo, elk veld op een eigen regel:{voorbeeld}",
     ),
     "te-kort": Wording("de tekst is te kort: {lengte} van minstens {min} tekens", "schrijf iets meer"),
     "te-lang": Wording("de tekst is te lang: {lengte} van hoogstens {max} tekens", "maak de tekst korter"),
-    "te-weinig": Wording("deze lijst is te kort: {aantal} van minstens {min}", "vul de lijst aan: {voorbeeld}"),
+    "te-weinig": Wording("deze lijst is te kort: {aantal} van minstens {min}", "vul de lijst aan:{voorbeeld}"),
     "te-veel": Wording("deze lijst is te lang: {aantal} van hoogstens {max}", "houd de belangrijkste over"),
-    "keuze": Wording("'{waarde}' kan hier niet{bedoelde_u}", "kies uit: {keuzes}"),
+    "keuze": Wording(
+        "'{waarde}' kan hier niet{bedoelde_u}", "kies uit: {keuzes}", "schrijf: {voorstel}; of kies uit: {keuzes}"
+    ),
     "dubbele-waarde": Wording("'{waarde}' staat al in deze lijst", "haal deze weg"),
     "geen-getal": Wording(
         "'{waarde}' is geen getal dat hier past",
@@ -183,6 +225,12 @@ WORDINGS: Mapping[str, Wording] = {
         "schrijf alleen cijfers, zonder punt of euroteken: 1250; weet niemand het, haal de regel dan weg",
         _WRITE,
     ),
+    "bedrag-met-woorden": Wording(
+        "'{waarde}' is meer dan een bedrag",
+        "schrijf alleen het getal; woorden als vanaf of hoogstens horen in de toelichting",
+        _WRITE,
+    ),
+    "nog-bezig": Wording("'{waarde}' is geen jaar", "loopt de praktijk nog, haal deze regel dan weg"),
     "geen-jaar": Wording(
         "'{waarde}' is geen jaar tussen {van} en {tot}",
         "schrijf één jaar in vier cijfers, of onbekend",
@@ -195,6 +243,13 @@ WORDINGS: Mapping[str, Wording] = {
         "plak het adres uit de adresbalk: het begint met https:// en heeft geen spaties",
         _WRITE,
     ),
+    "niet-openbaar": Wording(
+        "'{waarde}' kan alleen iemand van uw organisatie openen",
+        "zet het stuk op een website die iedereen kan openen, of haal de regel weg",
+    ),
+    "ander-adres": Wording(
+        "'{waarde}' is een {soort}; dat past hier niet", "schrijf het bij contact, achter {bedoeld_veld}"
+    ),
     "geen-email": Wording("'{waarde}' is geen e-mailadres", "schrijf één adres: info@gemeente.nl", _WRITE),
     "geen-telefoon": Wording(
         "'{waarde}' is geen telefoonnummer",
@@ -206,13 +261,14 @@ WORDINGS: Mapping[str, Wording] = {
         "schrijf de bestandsnaam zonder .yml, bijvoorbeeld leertafel",
         _WRITE,
     ),
-    "verkeerde-vorm": Wording("'{waarde}' heeft niet de goede vorm", "schrijf het zoals: {voorbeeld}"),
-    "onbekende-term": Wording("'{waarde}' staat niet in de lijst {lijst}{bedoelde_u}", "kies uit: {keuzes}"),
+    "verkeerde-vorm": Wording("'{waarde}' heeft niet de goede vorm", "schrijf het zoals:{voorbeeld}"),
+    "onbekende-term": Wording("'{waarde}' staat niet in de lijst {lijst}{bedoelde_u}", "kies uit: {keuzes}", _WRITE),
     "onbekende-gemeente": Wording(
         "'{waarde}' is geen code van een gemeente{bedoelde_u}",
         "zoek de code op in schema/gemeenten.csv: GM met vier cijfers",
         _WRITE,
     ),
+    "landelijk": Wording("'{waarde}' is geen gemeente", "geldt het voor heel Nederland, laat de lijst leeg", _WRITE),
     "gesplitste-gemeente": Wording(
         "gemeente {naam} ({waarde}) is opgeheven en verdeeld",
         "kies de gemeente waar de praktijk nu is: {keuzes}",
@@ -220,7 +276,7 @@ WORDINGS: Mapping[str, Wording] = {
     # Rules over more than one field
     "gestopt-zonder-lessen": Wording(
         "de praktijk is gestopt, maar er staan geen lessen bij",
-        "voeg toe: lessen: met op de regel eronder, twee spaties verder: '- les: Wat u hiervan leerde.'",
+        "voeg toe:\nlessen:\n  - les: Wat u hiervan leerde.",
     ),
     "samengevoegd-zonder-opvolger": Wording(
         "de praktijk is samengevoegd, maar er staat niet waarmee",
@@ -236,11 +292,11 @@ WORDINGS: Mapping[str, Wording] = {
         "er staat bekend: nee, maar ook {velden}", "haal de regel bekend: nee weg, of haal {velden} weg"
     ),
     "toelichting-ontbreekt": Wording(
-        "er staat bekend: nee, maar niet waarom", "voeg eronder toe: toelichting: {voorbeeld}"
+        "er staat bekend: nee, maar niet waarom", "voeg eronder toe: toelichting:{voorbeeld}"
     ),
     "bedrag-zonder-herkomst": Wording(
         "bij dit bedrag horen ook: {velden}",
-        "voeg eronder toe: {voorbeeld}",
+        "voeg eronder toe:{voorbeeld}",
     ),
     "contact-leeg": Wording(
         "er staat niet hoe iemand contact kan krijgen",
@@ -271,6 +327,16 @@ WORDINGS: Mapping[str, Wording] = {
     "kringverwijzing": Wording(
         "dit leidt in een kring terug naar deze praktijk",
         "haal vervangen_door weg bij de praktijk die overblijft",
+    ),
+    "verkeerde-letters": Wording(
+        "in '{waarde}' zijn letters met accenten verkeerd overgenomen",
+        "typ het woord opnieuw en bewaar het bestand als UTF-8",
+        _WRITE,
+    ),
+    "html-in-tekst": Wording(
+        "'{waarde}' komt van een webpagina; de lezer ziet het zo staan",
+        "haal het weg; voor een nieuwe alinea is een lege regel genoeg",
+        severity=Severity.WARNING,
     ),
     "persoonsgegeven": Wording(
         "'{waarde}' lijkt van een persoon te zijn ({soort})",
@@ -305,71 +371,11 @@ oude_ids:
 }
 
 
-_PARTIAL_DATE = "jaar, jaar-maand of jaar-maand-dag: 2019, 2019-05 of 2019-05-30; of onbekend"
-
-
 def describe(code: str, place: Place, field: str, context: Mapping[str, Any]) -> Diagnostic:
     """Put a finding into words: what its code says, filled from its context."""
     wording = WORDINGS[code]
-    words = _Words({key: _shown(key, value) for key, value in {"veld": field, **context}.items()})
-    words |= _phrases(words, place.path)
+    words = Words({key: shown(key, value) for key, value in {"veld": field, **context}.items()})
+    words |= phrases(words, place.path)
     tip = wording.sure if wording.sure and words["voorstel"] else wording.tip
     message = wording.message.format_map(words)
-    return Diagnostic(code, wording.severity, place, _shown("veld", field), message, tip.format_map(words))
-
-
-def visible(text: str) -> str:
-    """Return the text on one line, with a mark where an invisible character stands.
-
-    `##[` may begin a command of GitHub's runner anywhere on a line, so it is taken apart.
-    """
-    line = " ".join(text.split()) if "\n" in text or "\t" in text else text
-    return INVISIBLE.sub("�", line).replace("##[", "## [")
-
-
-class _Words(dict[str, str]):
-    """Context of a message; what was not given reads as empty."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def _phrases(words: _Words, path: str) -> dict[str, str]:
-    """Return the parts of sentences that are there or not, depending on what the finding knows."""
-    meant, name, example = words["bedoeld"], words["naam"], words["voorbeeld"]
-    shown = f"{meant} ({name})" if name else f"'{meant}'" if meant else words["mogelijk"]
-    return {
-        "bedoelde_u": f"; bedoelde u {shown}?" if shown else "",
-        "voorstel": words["voorstel"] or meant,
-        "lijkt": "is bijna zeker dubbel met" if words["zeker"] else "lijkt sterk op",
-        "anders": _otherwise(bool(words["mag_onbekend"]), bool(words["mag_weg"])),
-        "bijvoorbeeld": f"; bijvoorbeeld: {example}" if example else "",
-        "datumvorm": _PARTIAL_DATE if words["deel"] else "jaar-maand-dag, bijvoorbeeld 2026-11-22",
-        "plek": _where(words, path),
-    }
-
-
-def _otherwise(may_be_unknown: bool, may_go: bool) -> str:
-    """Say what else may be done with an empty field."""
-    unknown, gone = "schrijf onbekend als niemand het weet", "haal de regel weg"
-    if may_be_unknown and may_go:
-        return f", {unknown}, of {gone}"
-    return f", of {unknown if may_be_unknown else gone}" if may_be_unknown or may_go else ""
-
-
-def _where(words: _Words, path: str) -> str:
-    """Say where a missing line goes, or (for a file at the wrong place) in which folder."""
-    if words["naam"]:
-        folder = "congresses" if path.startswith("congresses/") else "practices/naam-van-de-eigenaar"
-        return f"{folder}/{words['naam']}"
-    parent = words["ouder"]
-    return f"bij {parent} een regel toe, recht onder de andere" if parent else "een regel toe, zonder spaties ervoor"
-
-
-def _shown(key: str, value: Any) -> str:
-    if isinstance(value, tuple | list):
-        return ", ".join(_shown(key, item) for item in value)
-    if value is False or value is None:
-        return ""
-    text = visible(str(value))
-    return text if len(text) <= SHOWN_LENGTH or key == "voorbeeld" else text[: SHOWN_LENGTH - 1] + "…"
+    return Diagnostic(code, wording.severity, place, shown("veld", field), message, tip.format_map(words))

@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "generator"
 STEPS = (
     "generator.diagnostics",
+    "generator.phrasing",
     "generator.messages",
     "generator.read",
     "generator.registers",

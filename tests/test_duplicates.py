@@ -86,7 +86,8 @@ def test_each_answer_in_the_tip_can_be_pasted_and_ends_the_question(
     assert list(answers) == ["zie_ook", "gebaseerd_op", "oude_ids"]
     original = (root / NEW).read_text("utf-8")
     for field in ("zie_ook", "gebaseerd_op"):
-        (root / NEW).write_text(original + answers[field], "utf-8")
+        answer = answers[field].replace("Schrijf hier wat er", "In Utrecht is er iets")
+        (root / NEW).write_text(original + answer, "utf-8")
         assert warnings(capsys, NEW) == [], field
         assert warnings(capsys) == [], field
     (root / NEW).unlink()

@@ -112,7 +112,7 @@ def test_ends_of_line_and_a_byte_order_mark_move_nothing(end: str, mark: str) ->
         ("titel: x\u202ey".encode(), "stuurteken", 1, 9),
         ("titel: x\u2066y".encode(), "stuurteken", 1, 9),
         ("titel: x\ny: \ufeff".encode(), "stuurteken", 2, 4),
-        ("soort:\u00a0x".encode(), "stuurteken", 1, 7),
+        ("soort:\u00a0x".encode(), "vaste-spatie", 1, 7),
         (b"titel: x\n" * 8000, "te-groot", 1, 1),
         (b'titel: "\\0"', "stuurteken", 1, 8),
         (b'titel: "\\e[31mrood"', "stuurteken", 1, 8),

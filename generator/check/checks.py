@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.catalogue import Catalogue
 from generator.check.glossary import check_glossary
+from generator.check.pasted import find_paste_remains
 from generator.check.personal_data import find_personal_data
 from generator.diagnostics import Diagnostic
 from generator.parse.congress import Congress
@@ -30,7 +31,7 @@ def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Findin
         document = catalogue.documents[id]
         found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
         found += _former_findings(former, catalogue, id, practice)
-        found += find_personal_data(document.text)
+        found += (*find_personal_data(document.text), *find_paste_remains(document.text))
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():
         document = catalogue.congress_documents[id]

@@ -37,11 +37,17 @@ _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 """`1.250` is a thousand to a Dutch reader and one and a quarter to a parser, so it is neither here."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?", re.ASCII)
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{3,18}[0-9]", re.ASCII)
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
 _ORDINARY_URL = re.compile(r"https?://" + _HOST.pattern + r"(?:/[\w/.,;:=?&%#~+()-]*)?", re.ASCII)
 """What nearly all addresses look like, so that the rest of the rule is rarely asked."""
+NO_TEXT = frozenset(
+    "n.v.t;nvt;niet van toepassing;?;??;???;-;--;–;…;x;xx;xxx;pm;p.m;todo;tbd;ntb;n.t.b;nnb;n.n.b;n.b;"
+    "nog invullen;hier invullen;in te vullen".split(";")
+)
+"""What people type where they have nothing to say, in lower case and without a full stop at the end."""
+_TO_FILL_IN = re.compile(r"<[^<>]{1,40}>|\[[^]]{1,60}\]|(?:vul|schrijf|typ) hier .{1,60}|lorem ipsum.*", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -120,6 +126,13 @@ def _check_one_line(value: str) -> str:
     """Refuse a line break: names and titles also go where only one line fits."""
     if "\n" in value:
         raise refuse("meer-regels", waarde=value)
+    return _check_told(value)
+
+
+def _check_told(value: str) -> str:
+    """Refuse what stands for a text that is still to be written. The longest of these has 80 characters."""
+    if len(value) <= 80 and (value.rstrip(".").lower() in NO_TEXT or value == "..." or _TO_FILL_IN.fullmatch(value)):
+        raise refuse("niet-ingevuld", waarde=value)
     return value
 
 
@@ -204,7 +217,7 @@ Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern
 OneLine = AfterValidator(_check_one_line)
 Term = Annotated[str, Field(min_length=1, max_length=120), OneLine]
 Line = Annotated[str, Field(min_length=2, max_length=300), OneLine]
-Prose = Annotated[str, Field(min_length=8, max_length=6000)]
+Prose = Annotated[str, Field(min_length=8, max_length=6000), AfterValidator(_check_told)]
 Whole = Annotated[int, BeforeValidator(_parse_integer), Field(ge=0)]
 Number = Annotated[int | float, BeforeValidator(_parse_number)]
 Quantity = Annotated[Number, Field(ge=0)]
@@ -212,7 +225,7 @@ Year = Annotated[int | Unknown, BeforeValidator(_parse_year)]
 Day = Annotated[date, BeforeValidator(_parse_date)]
 PartialDate = Annotated[str, AfterValidator(_check_partial_date), Field(json_schema_extra={"x-vorm": "datum"})]
 Url = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
-Email = Annotated[str, AfterValidator(_matcher(_EMAIL, "geen-email")), Field(json_schema_extra={"format": "email"})]
+Email = Annotated[str, AfterValidator(_matcher(EMAIL, "geen-email")), Field(json_schema_extra={"format": "email"})]
 Phone = Annotated[str, AfterValidator(_matcher(_PHONE, "geen-telefoon"))]
 Amount = Annotated[
     Annotated[int, BeforeValidator(_parse_amount), Field(ge=0), Tag("bedrag")] | Annotated[Range, Tag("bereik")],

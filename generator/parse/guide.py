@@ -39,31 +39,47 @@ def field_at(model: Any, loc: Loc) -> FieldInfo | None:
 
 
 def example_line(model: Any, loc: Loc) -> str:
-    """Write the line to paste for the field at `loc`, with what goes below it."""
+    """Write the lines to paste for the field at `loc`."""
     info, name = field_at(model, loc), str(loc[-1])
     if info is None:
         return f"{name}: ..."
     inner = example_block(model, loc)
-    if inner:
-        return f"{name}: met op de regels eronder, twee spaties verder: {inner}"
-    return f"{name}: {_value(info)}"
+    return f"{name}:\n{indented(inner)}" if inner and not info.examples else f"{name}: {_value(info)}"
 
 
-def example_block(model: Any, loc: Loc, first: str = "") -> str:
-    """Write the lines of the record at `loc`, each between quotes; empty when there is no record.
+def indented(lines: str) -> str:
+    """Put two spaces before each line."""
+    return "\n".join(f"  {line}" for line in lines.split("\n"))
 
-    `first` is the value of its first field, when that is known.
+
+def example_block(model: Any, loc: Loc, given: Mapping[str, str] | None = None) -> str:
+    """Write the lines of the record at `loc`, those of a list with its dash; empty when there is no record.
+
+    `given` holds values of fields that are known, which then are among the lines.
     """
-    fields = fields_at(model, loc)
-    chosen = [name for name, info in fields.items() if info.is_required()] or list(fields)[:2]
-    lines = [f"{name}: {_value(fields[name])}" for name in chosen]
-    if lines and first:
-        lines[0] = f"{chosen[0]}: {first}"
+    fields, given = fields_at(model, loc), given or {}
+    required = [name for name, info in fields.items() if info.is_required()]
+    chosen = [*required, *(name for name in given if name not in required)] or list(fields)[:2]
+    lines = [f"{name}: {given.get(name) or _value(fields[name])}" for name in chosen]
     info = field_at(model, loc)
-    if lines and info and _is_list(info.annotation) and not isinstance(loc[-1], int):
-        lines[0] = f"- {lines[0]}"
-    quoted = [f"'{line}'" for line in lines]
-    return " en ".join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)
+    if not lines or not info or not _is_list(info.annotation):
+        return "\n".join(lines)
+    return "\n".join(("- " if number == 0 else "  ") + line for number, line in enumerate(lines))
+
+
+def advice(model: Any, loc: Loc) -> dict[str, Any]:
+    """Say what may be done about a field without a value: what fills the tip of an empty field."""
+    if not loc:
+        return {}
+    if isinstance(loc[-1], int):
+        return {"mag_weg": True}
+    info = field_at(model, loc)
+    line = example_line(model, loc)
+    return {
+        "mag_weg": info is None or not info.is_required(),
+        "mag_onbekend": info is not None and "onbekend" in (info.description or ""),
+        "voorbeeld": "" if "..." in line else line,
+    }
 
 
 def example_value(model: Any, loc: Loc) -> str:

@@ -12,9 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 from generator.diagnostics import Diagnostic
 from generator.messages import describe
 from generator.parse.fields import Terms
-from generator.parse.guide import dotted, example_line, field_at
+from generator.parse.guide import advice, dotted, fields_at
 from generator.parse.refusals import explain_refusals
-from generator.read.finding import Finding, Value, finding
+from generator.read.finding import Finding, Loc, Value, finding
 from generator.read.source import SourceDocument
 
 Rule = Callable[[Mapping[str, Any]], Iterable[Finding]]
@@ -37,10 +37,25 @@ def parse(
     parsed, refused = _validate(document.value, model, terms)
     noted = {found.loc for found in form}
     fields = (found for found in refused if found.loc not in noted)
-    findings = list(islice(chain(form, fields, _ruled(document.value, rules)), MAX_PROBLEMS + 1))
+    found = _without_level(list(chain(form, fields, _ruled(document.value, rules))), model)
+    findings = list(islice(found, MAX_PROBLEMS + 1))
     if len(findings) > MAX_PROBLEMS:
         findings[MAX_PROBLEMS:] = [finding("te-veel-problemen", grens=MAX_PROBLEMS)]
     return (None if findings else parsed), tuple(to_diagnostic(document, found) for found in findings)
+
+
+def _without_level(found: list[Finding], model: Any) -> list[Finding]:
+    """Turn an empty field, followed by fields of its own that do not stand below it, into the one mistake it is."""
+    empty = [f.loc for f in found if f.code == "leeg-veld" and fields_at(model, f.loc)]
+    homes = {(*loc[:-1], name): loc for loc in empty for name in fields_at(model, loc)}
+    stray = {f.loc for f in found if f.code in ("onbekend-veld", "dubbele-sleutel")} & set(homes)
+    parents = {homes[loc] for loc in stray}
+    kept = (f for f in found if f.code != "leeg-veld" or f.loc not in parents)
+    return [_belongs_below(f, homes[f.loc]) if f.loc in stray else f for f in kept]
+
+
+def _belongs_below(found: Finding, parent: Loc) -> Finding:
+    return finding("hoort-eronder", found.loc, found.at, naam_van_veld=found.loc[-1], ouder=dotted(parent))
 
 
 def to_diagnostic(document: SourceDocument, found: Finding) -> Diagnostic:
@@ -50,26 +65,16 @@ def to_diagnostic(document: SourceDocument, found: Finding) -> Diagnostic:
 
 def _with_advice(found: Finding, model: Any) -> Finding:
     """Add to an empty field what may be done about it, which only the model knows."""
-    if found.code != "leeg-veld" or not found.loc:
+    if found.code != "leeg-veld":
         return found
-    if isinstance(found.loc[-1], int):
-        return finding(found.code, found.loc, found.at, mag_weg=True)
-    info = field_at(model, found.loc)
-    return finding(
-        found.code,
-        found.loc,
-        found.at,
-        mag_weg=info is None or not info.is_required(),
-        mag_onbekend=info is not None and "onbekend" in (info.description or ""),
-        voorbeeld=line if "..." not in (line := example_line(model, found.loc)) else "",
-    )
+    return finding(found.code, found.loc, found.at, **advice(model, found.loc))
 
 
 def _validate(value: Value, model: Any, terms: Terms | None) -> tuple[Any | None, list[Finding]]:
     try:
         return _adapter(model).validate_python(value, context=terms), []
     except ValidationError as error:
-        return None, explain_refusals(error, model, value, MAX_PROBLEMS + 1)
+        return None, explain_refusals(error, model, value, MAX_PROBLEMS + 1, terms)
 
 
 @lru_cache(maxsize=16)

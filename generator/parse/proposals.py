@@ -6,9 +6,10 @@ Each function returns an empty text when the meaning is not certain: a wrong pro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from urllib.parse import quote
 
 from generator.registers.municipalities import slugify
 
@@ -17,18 +18,36 @@ LONGEST = 200
 
 _AMOUNT = (
     r"(?:€|eur|euro)? ?(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}|-+|–))?"
-    r" ?(?P<scale>duizend|miljoen|mln)?\.? ?(?:€|eur|euro)?"
+    r" ?(?P<scale>k|duizend|ton|miljoen|mln|mio)?\.? ?(?:€|eur|euro)?"
 )
-_SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000}
+_SCALES = {"k": 1_000, "duizend": 1_000, "ton": 100_000, "miljoen": 1_000_000, "mln": 1_000_000, "mio": 1_000_000}
+_AROUND = re.compile(
+    r"(?:ca\.?|circa|ongeveer|ongev\.|zo'n|ruim|bijna|±|~) *"
+    r"|[ ,]*(?:\(.*\)|p\.?/?j\.?|per jaar|/ ?jaar|jaarlijks|(?:excl|incl)(?:\.|usief)? ?(?:btw|bijkomende kosten))"
+)
+"""What people write before or after an amount that stays true without it; "vanaf" and "hoogstens" do not."""
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
-_MONTH = rf"(?P<month>\d{{1,2}}|{'|'.join(_MONTHS)})"
+_MONTH_NAMES = {
+    **{name: number for number, name in enumerate(_MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
+    **{"mrt": 3, "sept": 9, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7},
+    **{"august": 8, "october": 10, "oct": 10},
+}
+_NAMES = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
+_MONTH = rf"(?P<month>\d{{1,2}}|(?:{_NAMES})\.?)"
+_DAYS = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
 _DATES = (
     rf"(?P<year>\d{{4}})[-/. ]{_MONTH}[-/. ](?P<day>\d{{1,2}})(?:[t ].*)?",
-    rf"(?P<day>\d{{1,2}})[-/. ]{_MONTH}[-/. ](?P<year>\d{{4}})",
+    rf"{_DAYS}(?P<day>\d{{1,2}})[-/. ]{_MONTH}[-/. ](?P<year>\d{{4}})",
+    rf"(?P<month>{_NAMES}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
+    r"(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})",
 )
+_EXCEL_START = date(1899, 12, 30)
+"""The day from which Excel counts the days that its dates are."""
+_MENDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "“": None, "”": None, "„": None, "‘": None})
 _PARTIAL_DATES = (rf"{_MONTH}[-/. ](?P<year>\d{{4}})", rf"(?P<year>\d{{4}})[-/. ]{_MONTH}")
 
 
@@ -39,15 +58,27 @@ def propose(code: str, value: object, whole_day: bool = True) -> str:
     """
     if not isinstance(value, str) or len(value) > LONGEST:
         return ""
+    value = value.translate(_MENDED).strip(" ,;")
     if code == "geen-datum" and not whole_day:
-        return _day(value) or _month(value)
+        return _day(value) or _month(value) or _year_with_words(value)
     make = _MAKERS.get(code)
     return make(value) if make else ""
 
 
+def says_more_than_amount(text: str) -> bool:
+    """Tell whether there is an amount in a text, and words that say more about it."""
+    bare = re.sub(r"€|eur[o]?|duizend|miljoen|mln|tot|en|tussen", "", text.lower())
+    says_more = re.search(r"\d", bare) and re.search(r"[a-z~±><(]", bare)
+    return bool(says_more) and not re.match(r"=|\d+e\d", bare)
+
+
 def _amount(text: str) -> str:
     """`€ 1.250,-` is 1250, `1,2 miljoen` is 1200000 and `10.000 tot 20.000` a range."""
-    bounds = re.split(r" ?(?:-|–|tot) ?(?=[€\d])", text.lower().strip())
+    text = _AROUND.sub("", text.lower().strip()).strip()
+    between = re.fullmatch(r"tussen (?:de )?(.+) en (.+)", text)
+    bounds = between.groups() if between else re.split(r" ?(?:-|–|tot) ?(?=[€\d])", text)
+    if len(bounds) == 2 and (scale := re.search(r"[a-z]+\.?$", bounds[1])) and bounds[0][-1:].isdigit():
+        bounds = [f"{bounds[0]} {scale[0]}", bounds[1]]  # `5-6k` is about thousands
     amounts = [_whole_euros(bound) for bound in bounds]
     if len(amounts) == 2 and all(amounts) and int(amounts[0]) <= int(amounts[1]):
         return f"{{van: {amounts[0]}, tot: {amounts[1]}}}"
@@ -77,28 +108,39 @@ def _number(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    found = _first_match(_DATES, text)
-    if not found:
-        return ""
-    try:
-        return date(int(found["year"]), _month_number(found["month"]), int(found["day"])).isoformat()
-    except ValueError:
-        return ""
+    for found in _matches(_DATES, text):
+        try:
+            return date(int(found["year"]), _month_number(found["month"]), int(found["day"])).isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def _excel_day(text: str) -> str:
+    """A date that lost its looks in Excel is the number of its day."""
+    number = int(text) if re.fullmatch(r"[34]\d{4}", text, re.ASCII) else 0
+    return (_EXCEL_START + timedelta(days=number)).isoformat() if number else ""
+
+
+def _year_with_words(text: str) -> str:
+    """Of `voorjaar 2024` the year is certain."""
+    if text.lower().rstrip(".") == "onbekend":
+        return "onbekend"
+    return _year(text) if re.fullmatch(r"(?:[a-z]\w*\.? )+\d{4}", text.lower()) else ""
 
 
 def _month(text: str) -> str:
-    found = _first_match(_PARTIAL_DATES, text)
+    found = next(_matches(_PARTIAL_DATES, text), None)
     number = _month_number(found["month"]) if found else 0
     return f"{found['year']}-{number:02}" if found and 1 <= number <= 12 else ""
 
 
 def _month_number(text: str) -> int:
-    return _MONTHS.index(text) + 1 if text in _MONTHS else int(text)
+    return int(text) if text.isdigit() else _MONTH_NAMES[text.rstrip(".")]
 
 
-def _first_match(patterns: tuple[str, ...], text: str) -> re.Match[str] | None:
-    matches = (re.fullmatch(pattern, text.lower(), re.ASCII) for pattern in patterns)
-    return next(filter(None, matches), None)
+def _matches(patterns: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    return filter(None, (re.fullmatch(pattern, text.lower(), re.ASCII) for pattern in patterns))
 
 
 def _year(text: str) -> str:
@@ -107,11 +149,18 @@ def _year(text: str) -> str:
 
 
 def _url(text: str) -> str:
-    bare = re.fullmatch(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[!-~]*)?", text, re.ASCII)
-    return f"https://{text}" if bare else ""
+    linked = re.fullmatch(r"\[[^]]*\]\((\S+)\)|<(\S+)>", text)
+    text = (linked[1] or linked[2]) if linked else text
+    found = re.fullmatch(r"(?:(?:h?t+p+s?|htps|https?)(?::/{0,3}|//))?([^\s/:@]+\.[a-z]{2,})((?:/\S*)?)", text)
+    host, path = found.groups() if found else ("", "")
+    fits = re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", host)
+    clean = quote(path, safe="/%?&=#.,;:!$()*+@~-_")
+    return f"https://{host}{clean}" if fits and not set(path) & set("<>\"'`{}|^\\") else ""
 
 
 def _email(text: str) -> str:
+    text = re.sub(r" *(?:\[at\]|\(at\)|@) *", "@", text, flags=re.IGNORECASE).rstrip(".")
+    text = re.sub(r",(?=[a-z]{2,3}$)", ".", re.sub(r"\[[^]]*\]\((.*)\)", r"\1", text))
     found = re.fullmatch(r"(?:mailto:|[^<>@]*<)?([\w.%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,})>?", text, re.ASCII)
     return found[1] if found else ""
 
@@ -132,7 +181,7 @@ def _id(text: str) -> str:
 _MAKERS: Mapping[str, Callable[[str], str]] = {
     "geen-bedrag": _amount,
     "geen-getal": _number,
-    "geen-datum": _day,
+    "geen-datum": lambda text: _day(text) or _excel_day(text),
     "geen-jaar": _year,
     "geen-url": _url,
     "geen-email": _email,

@@ -14,9 +14,9 @@ _AMOUNTS = ("eenmalig", "jaarlijks", "per_deelnemer")
 _FIGURES = (*_AMOUNTS, "fte", "vrijwilligersuren_per_week")
 _ENOUGH = (*_FIGURES, "deelnemers_per_jaar", "bespaart")
 _ORIGIN = {
-    "prijspeil": "'prijspeil: 2024'",
-    "zekerheid": "'zekerheid: geraamd'",
-    "bron": "'bron: een titel uit de lijst bronnen'",
+    "prijspeil": "prijspeil: 2024",
+    "zekerheid": "zekerheid: geraamd",
+    "bron": "bron: een titel uit de lijst bronnen",
 }
 """What belongs to an amount, with an example of each."""
 
@@ -70,7 +70,7 @@ def costs_complete(raw: Raw) -> Iterator[Finding]:
             ("kosten", amount),
             "key",
             velden=absent,
-            voorbeeld=[_ORIGIN[name] for name in absent],
+            voorbeeld="\n".join(_ORIGIN[name] for name in absent),
         )
 
 

@@ -18,6 +18,10 @@ MAX_DEPTH = 12
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _HARD_SPACE = re.compile(r"^[ -]*(?:[a-z_]+:)?[\u00a0\u202f\u3000]", re.MULTILINE)
 """A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
+_FOREIGN = re.compile(r"\s*(?:(?P<json>[\[{]\s*[{\"])|(?P<html><[!a-zA-Z])|(?P<markdown>\|.*\|))")
+_FOREIGN_KINDS = {"json": "JSON", "html": "een webpagina (HTML)", "markdown": "een tabel"}
+_FENCE = re.compile(r"^```.*", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ?.*", re.MULTILINE)
 _TRICK = re.compile(
     r"[&!%](?<![\w*].)"  # not inside a word; first, since it is quick to search for
     r"(?:(?<=&)[\w-]+(?=[\s,\]}:?%@`]|$)|(?<=!)|(?<=%)(?<![^\n]%))",
@@ -88,15 +92,37 @@ def scan(text: str) -> Finding | None:
     if max(map(len, text.split("\n"))) >= LONG_LINE:
         may_overflow = may_overflow or _DEEP.search(text) is not None
     may_trick = any(mark in text for mark in ("&", "!", "\n%")) or text.startswith("%")
-    return scan_events(text) if may_overflow or (may_trick and _TRICK.search(text)) else None
+    trick = scan_events(text) if may_overflow or (may_trick and _TRICK.search(text)) else None
+    return trick or _scan_other_formats(text)
 
 
 def _scan_unprintable(text: str) -> Finding | None:
     """Find a control character, a hard space that looks like an ordinary one, or a tab that indents."""
-    if found := INVISIBLE.search(text) or _HARD_SPACE.search(text):
-        return finding("stuurteken", at=_position(text, found.end() - 1), teken=code_point(found[0][-1]))
+    if found := INVISIBLE.search(text):
+        before = _word_before(text, found.start())
+        return finding("stuurteken", at=_position(text, found.start()), teken=code_point(found[0]), ervoor=before)
+    if found := _HARD_SPACE.search(text):
+        return finding("vaste-spatie", at=_position(text, found.end() - 1), ervoor=_word_before(text, found.end() - 1))
     if found := _TAB_INDENT.search(text):
         return finding("tab", at=_position(text, found.end() - 1))
+    return None
+
+
+def _word_before(text: str, offset: int) -> str:
+    """Return the end of the line up to an offset, by which a person finds what cannot be seen."""
+    words = text[max(text.rfind("\n", 0, offset) + 1, offset - 40) : offset].split()
+    return words[-1] if words else ""
+
+
+def _scan_other_formats(text: str) -> Finding | None:
+    """Find what says that this was made for another program, or by git."""
+    if found := _FOREIGN.match(text):
+        at = _position(text, found.start(found.lastgroup or 0))
+        return finding("andere-opmaak", at=at, soort=_FOREIGN_KINDS[found.lastgroup or ""])
+    if "```" in text and (found := _FENCE.search(text)):
+        return finding("codeblok", at=_position(text, found.start()), waarde=found[0])
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)):
+        return finding("samenvoegteken", at=_position(text, found.start()), waarde=found[0])
     return None
 
 

@@ -30,10 +30,14 @@ from generator.read.guard import (
     start_of,
     to_text,
 )
-from generator.read.syntax import explain_yaml_error, quoted
+from generator.read.syntax import explain_yaml_error, folded, quoted
 
 _SCALAR = yaml.ScalarNode
-_HASH = re.compile(r"#(?<=\s.)[^\s#]")
+_HASH = re.compile(r"#(?<=\s.)(?: ?\d|[^\s#])")
+_SHORT = 40
+"""A value of a closed list, a name or a number is no longer than this; a text that was to be folded is."""
+_NUMBER_SIGN = re.compile(r"# ?\d")
+"""Nobody begins a remark with a number; `Buurtkamer # 1` is a title."""
 _TELLING = frozenset((None, "", '"'))
 """The styles of text in which what is typed may not be what it looks like: unquoted, and with escapes."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -85,8 +89,15 @@ def read_document(path: str, data: bytes, root: type[yaml.Node] = yaml.MappingNo
     if not isinstance(node, root):
         wanted = "geen-veldenlijst" if root is yaml.MappingNode else "geen-lijst"
         code = "leeg-bestand" if node is None or not node.value else wanted
-        return SourceDocument(path, data, None, (finding(code),))
+        return SourceDocument(path, data, None, (_table(text) or finding(code),))
     return SourceDocument(path, data, *_convert(node, text))
+
+
+def _table(text: str) -> Finding | None:
+    """Tell a text that is no record, but rows of a spreadsheet."""
+    first = text.lstrip().split("\n", 1)[0]
+    kind = "een tabel uit Excel" if "\t" in first else "een tabel (CSV)" if first.count(";") > 1 else ""
+    return finding("andere-opmaak", soort=kind) if kind else None
 
 
 @lru_cache(maxsize=2)
@@ -142,7 +153,7 @@ def _is_odd(text: str, style: str | None) -> bool:
     """Tell whether a text is nothing, was meant as a list, or hides something behind an escape."""
     if style:
         return INVISIBLE.search(text) is not None
-    return text in _NULLS or " - " in text
+    return text in _NULLS or " - " in text or text.startswith("->")
 
 
 class _Converter:
@@ -168,6 +179,10 @@ class _Converter:
         if not node.style:
             if self._is_cut_short(node, loc):
                 return None
+            line = self._lines[node.start_mark.line].strip()
+            if text.startswith("->") and (folded(line) or len(text) > _SHORT):
+                self._note("blokteken", node, loc, regel=line, voorstel=folded(line))
+                return None
             if text in _NULLS:
                 text = ""
         elif node.style == '"' and (found := INVISIBLE.search(text)):
@@ -188,7 +203,7 @@ class _Converter:
                 self.findings.append(finding("streepje", loc, place, regel=line.strip()))
                 return True
         rest = self._lines[last.line][last.column :].lstrip() if self._hashes else ""
-        if rest[:1] != "#" or rest[1:2] in ("", " ", "#"):
+        if rest[:1] != "#" or (rest[1:2] in ("", " ", "#") and not _NUMBER_SIGN.match(rest)):
             return False
         place = last.line + 1, self._lines[last.line].index(rest, last.column) + 1
         proposal = quoted(self._lines[last.line]) if first.line == last.line else ""
@@ -198,6 +213,7 @@ class _Converter:
     def _mapping(self, node: yaml.Node, loc: Loc) -> dict[str, Value]:
         result: dict[str, Value] = {}
         lines: dict[str, int] = {}
+        doubled: list[Finding] = []
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode) or not key.value:
                 self._note("sleutel-geen-tekst", key, loc)
@@ -206,10 +222,15 @@ class _Converter:
             if name == "<<":
                 self._note("yaml-truc", key, (*loc, name), teken="<<")
             elif name in result:
-                self._note("dubbele-sleutel", key, (*loc, name), veld=name, eerste=lines[name])
+                context = {"veld": name, "eerste": lines[name]}
+                doubled.append(finding("dubbele-sleutel", (*loc, name), start_of(key), **context))
             else:
                 lines[name] = start_of(key)[0]
                 result[name] = self.convert(value, (*loc, name))
+        again = doubled[0] if len(doubled) > 2 and not loc and doubled[0].loc == (next(iter(lines)),) else None
+        if again:
+            doubled = [finding("opnieuw-begonnen", (), again.at, eerste=dict(again.context)["eerste"])]
+        self.findings += doubled
         return result
 
     def _note(self, code: str, node: yaml.Node, loc: Loc, **context: Any) -> None:

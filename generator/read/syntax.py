@@ -25,6 +25,13 @@ QUOTE_LINES = 200
 _VALUE = re.compile(r"(?P<start> *(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*)")
 _FIELD = re.compile(r"[a-z_]+ *:(?: |$)")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
+_CURLY = "“”„‟‘’«»"
+_BULLET = re.compile(r"(?P<mark>[•●○▪■◦‣·∙–—\uf0a7\uf0b7]|\*(?=\s))\s*(?P<rest>.*)")
+"""What a word processor puts before an item of a list, where a record has a dash."""
+_UNFOLDED = re.compile(r"(?P<start>[a-z_]+ *: +)(?:[>|]\s*[-–—]|->|[>|][–—])\s*")
+_LAST_COMMA = re.compile(r"""(?:- +)?"?(?P<key>[a-z_]+)"?\s*:\s+(?P<value>(?P<mark>['"]).*(?P=mark)),""")
+_EMPHASISED = re.compile(r"\*{1,2}(?P<key>[a-z_]+) *(?::\*{1,2}|\*{1,2} *:) *(?P<value>\S.*)")
+_NO_ANSWERS = ("?", "??", "???")
 _ODD_STARTS = "@`%*&!>|,?]}"
 _ABBREVIATED = re.compile(r"'[a-z]\b", re.IGNORECASE)
 
@@ -80,6 +87,25 @@ def quoted(line: str, column: int = 0) -> str:
     return ""
 
 
+def folded(line: str) -> str:
+    """Return the line as it should begin a long text; empty when it holds text itself."""
+    found = _UNFOLDED.fullmatch(line.strip())
+    return f"{found['start']}>-" if found else ""
+
+
+def bullet(text: str) -> dict[str, str]:
+    """Return the sign with which a text begins as an item of a list, and the item; nothing when it does not."""
+    found = _BULLET.match(text.lstrip())
+    return {"teken": _sign(found["mark"]), "deel": found["rest"].strip()} if found and found["rest"] else {}
+
+
+def _sign(mark: str) -> str:
+    """Name a sign, of which some look alike and others cannot be shown everywhere."""
+    if mark in "–—":
+        return f"een lang streepje ({mark})"
+    return "een sterretje (*)" if mark == "*" else "een bolletje" if mark > "\ue000" else f"een bolletje ({mark})"
+
+
 def _without_quotes(value: str) -> str:
     """Drop the quotes that a person put around a text, but not those that belong to it."""
     mark = value[0]
@@ -102,6 +128,25 @@ def _second_document(complaint: _Complaint) -> Explained | None:
 def _tab(complaint: _Complaint) -> Explained | None:
     at = complaint.line()[complaint.place[1] - 1 :][:1]
     return ("tab", complaint.place, {}) if at == "\t" or "tab character" in complaint.problem else None
+
+
+def _bullets(complaint: _Complaint) -> Explained | None:
+    """A sign of a word processor before an item, on the line of the complaint or that on which it rests."""
+    for number in dict.fromkeys((complaint.place[0], complaint.started[0], _line_above(complaint))):
+        if found := bullet(complaint.line(number)):
+            return complaint.about("opsommingsteken", number, teken=found["teken"], deel=found["deel"])
+    return None
+
+
+def _comma(complaint: _Complaint) -> Explained | None:
+    """A comma that ends a line, as in JSON."""
+    for number in dict.fromkeys((complaint.started[0], complaint.place[0], complaint.place[0] - 1)):
+        line = complaint.line(number)
+        if found := _LAST_COMMA.fullmatch(line.strip()):
+            proposal = f"{found['key']}: {found['value']}"
+            proposal = proposal if len(proposal) <= PROPOSAL_LENGTH else ""
+            return complaint.about("komma-aan-het-eind", number, len(line.rstrip()), voorstel=proposal)
+    return None
 
 
 def _open_quote(complaint: _Complaint) -> Explained | None:
@@ -133,9 +178,17 @@ def _odd_start(complaint: _Complaint) -> Explained | None:
     """A value that begins with a sign of YAML's own."""
     line, (number, column) = complaint.line(), complaint.place
     found = _VALUE.match(line)
+    if emphasised := _EMPHASISED.match(line):
+        proposal = f"{emphasised['key']}: {emphasised['value']}"
+        proposal = proposal if len(proposal) <= PROPOSAL_LENGTH else ""
+        return complaint.about("vreemd-teken", number, 1, teken="*", voorstel=proposal)
     if not found or column <= found.start("value"):
         return None
     first, start = found["value"][0], found.start("value") + 1
+    if found["value"].strip() in _NO_ANSWERS:
+        return complaint.about("niet-ingevuld", number, start, waarde=found["value"].strip(), mag_weg=True)
+    if first in ">|" and found["start"].strip() and not found["value"].lstrip(">| ")[:1].isdigit():
+        return complaint.about("blokteken", number, start, voorstel=folded(line))
     if "block sequence entries" in complaint.problem:
         return complaint.about("streepje", number, start)
     if first in _ODD_STARTS:
@@ -151,6 +204,11 @@ def _colon(complaint: _Complaint) -> Explained | None:
     if "mapping values are not allowed" not in complaint.problem:
         return None
     line, above = complaint.line(), _line_above(complaint)
+    value = _VALUE.match(line)
+    if value and value["value"][0] in _CURLY:
+        straight = line[: value.start("value")] + value["value"].rstrip().strip(_CURLY + "\"'")
+        place = complaint.place[0], value.start("value") + 1
+        return complaint.about("kromme-aanhalingstekens", *place, voorstel=quoted(straight))
     if re.search(r":\s", line[: complaint.place[1] - 1]):
         return complaint.about("dubbele-punt", *complaint.place, voorstel=quoted(line))
     if not _shape(line).field:
@@ -167,7 +225,8 @@ def _no_colon(complaint: _Complaint) -> Explained | None:
 
 
 def _without_colon(complaint: _Complaint, number: int) -> Explained:
-    glued = re.match(r"\s*(?P<dash>(?:- +)*)(?P<key>[a-z_]+):(?P<value>[^/ ].*)", complaint.line(number))
+    line = complaint.line(number)
+    glued = re.match(r"\s*(?P<dash>(?:- +)*)(?P<key>[a-z_]+)(?::(?=[^/ ])| *[=：;] *)(?P<value>.+)", line)
     proposal = f"{glued['dash']}{glued['key']}: {glued['value'].strip()}" if glued else ""
     proposal = proposal if len(proposal) <= PROPOSAL_LENGTH else ""
     return complaint.about("dubbele-punt-ontbreekt", number, voorstel=proposal)
@@ -189,6 +248,11 @@ def _indentation(complaint: _Complaint) -> Explained | None:
 
 
 def _wrong_indent(complaint: _Complaint) -> Explained:
+    above = _line_above(complaint)
+    here, before = _shape(complaint.line()), _shape(complaint.line(above))
+    if before.field and before.indent % 2 and here.field and here.indent == before.indent + 1:
+        # Levels are two spaces: the line above is the one with a space too few.
+        return complaint.about("inspringing", above, aantal=before.indent, kan=str(here.indent))
     allowed = " of ".join(map(str, _indents_above(complaint)))
     return complaint.about("inspringing", aantal=_shape(complaint.line()).indent, kan=allowed)
 
@@ -235,6 +299,8 @@ def _line_above(complaint: _Complaint) -> int:
 _RULES: tuple[Callable[[_Complaint], Explained | None], ...] = (
     _second_document,
     _tab,
+    _comma,
+    _bullets,
     _open_quote,
     _odd_start,
     _colon,

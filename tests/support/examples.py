@@ -34,9 +34,8 @@ def lay_out(example: Path, root: Path) -> None:
         shutil.copy(PROJECT / "schema" / name, root / "schema")
     shutil.copytree(PROJECT / "schema" / "vocabularies", root / "schema" / "vocabularies")
     for source in (BASIS, example):
-        for name in ("practices", "congresses", "schema"):
-            if (source / name).is_dir():
-                shutil.copytree(source / name, root / name, symlinks=True, dirs_exist_ok=True)
+        for folder in filter(Path.is_dir, source.iterdir()):
+            shutil.copytree(folder, root / folder.name, symlinks=True, dirs_exist_ok=True)
     absent = example / "zonder.txt"
     for path in absent.read_text("utf-8").split() if absent.exists() else ():
         remove = shutil.rmtree if (root / path).is_dir() else Path.unlink
