@@ -71,7 +71,7 @@ WORDINGS: Mapping[str, Wording] = {
     "tab": Wording("hier staat een tab", "haal de tab weg en typ spaties: twee per niveau"),
     "dubbele-punt": Wording(
         "de dubbele punt in '{regel}' begint hier een nieuw veld",
-        "zet >- achter de naam van het veld en de hele tekst op de regel eronder, twee spaties verder",
+        "zet >- achter de dubbele punt van het veld; zet de tekst op de regel eronder, twee spaties verder",
         _WRITE,
     ),
     "dubbele-punt-ontbreekt": Wording(
@@ -85,14 +85,14 @@ WORDINGS: Mapping[str, Wording] = {
         _WRITE,
     ),
     "kromme-aanhalingstekens": Wording(
-        "de kromme aanhalingstekens in '{regel}' werken hier niet",
+        "in '{regel}' staan kromme aanhalingstekens; die werken hier niet",
         "typ rechte aanhalingstekens om de hele tekst; plakken uit Word maakt ze krom",
         _WRITE,
     ),
     "komma-aan-het-eind": Wording("aan het eind van '{regel}' staat een komma", "haal de komma weg", _WRITE),
     "blokteken": Wording(
         "in '{regel}' klopt het begin van de tekst niet",
-        "typ achter de dubbele punt alleen >- en zet de tekst op de regel eronder, twee spaties verder",
+        "typ achter de dubbele punt alleen >-; zet de tekst op de regel eronder, twee spaties verder",
         _WRITE,
     ),
     "vreemd-teken": Wording(
@@ -250,9 +250,9 @@ WORDINGS: Mapping[str, Wording] = {
     "ander-adres": Wording(
         "'{waarde}' is een {soort}; dat past hier niet", "schrijf het bij contact, achter {bedoeld_veld}"
     ),
-    "geen-email": Wording("'{waarde}' is geen e-mailadres", "schrijf één adres: info@gemeente.nl", _WRITE),
+    "geen-email": Wording("'{waarde}' is geen adres voor e-mail", "schrijf één adres: info@gemeente.nl", _WRITE),
     "geen-telefoon": Wording(
-        "'{waarde}' is geen telefoonnummer",
+        "'{waarde}' is geen nummer om te bellen",
         "schrijf één nummer, bijvoorbeeld 14 0317 of 035 528 19 11",
         _WRITE,
     ),
@@ -329,7 +329,7 @@ WORDINGS: Mapping[str, Wording] = {
         "haal vervangen_door weg bij de praktijk die overblijft",
     ),
     "verkeerde-letters": Wording(
-        "in '{waarde}' zijn letters met accenten verkeerd overgenomen",
+        "in '{waarde}' zijn letters met een accent stuk",
         "typ het woord opnieuw en bewaar het bestand als UTF-8",
         _WRITE,
     ),
