@@ -180,6 +180,10 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     # Fields
     "onbekend-veld": Wording("onbekend veld '{veld}'{bedoelde_u}", "haal het weg; hier kunnen: {keuzes}", _WRITE),
+    "tekst-als-veld": Wording(
+        "'{veld}' is geen veld, maar er staat een dubbele punt achter",
+        "hoort deze regel bij de tekst erboven, zet er dan twee spaties voor",
+    ),
     "veld-met-punt": Wording("'{veld}' is geen veld: op een regel staat één naam", "schrijf:{voorbeeld}"),
     "ontbrekend-veld": Wording("het veld '{veld}' ontbreekt", "voeg {plek}:{voorbeeld}"),
     "leeg-veld": Wording("het veld is leeg", "vul het in{anders}{bijvoorbeeld}"),

@@ -149,8 +149,8 @@ def _year(text: str) -> str:
 
 
 def _url(text: str) -> str:
-    linked = re.fullmatch(r"\[[^]]*\]\((\S+)\)|<(\S+)>", text)
-    text = (linked[1] or linked[2]) if linked else text
+    linked = re.fullmatch(r"\[[^]]*\]\((\S+)\)|<(\S+)>|=HYPERLINK\(\"([^\"]+)\".*\)", text)
+    text = next(filter(None, linked.groups())) if linked else text
     found = re.fullmatch(r"(?:(?:h?t+p+s?|htps|https?)(?::/{0,3}|//))?([^\s/:@]+\.[a-z]{2,})((?:/\S*)?)", text)
     host, path = found.groups() if found else ("", "")
     fits = re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", host)
@@ -161,8 +161,8 @@ def _url(text: str) -> str:
 def _email(text: str) -> str:
     text = re.sub(r" *(?:\[at\]|\(at\)|@) *", "@", text, flags=re.IGNORECASE).rstrip(".")
     text = re.sub(r",(?=[a-z]{2,3}$)", ".", re.sub(r"\[[^]]*\]\((.*)\)", r"\1", text))
-    found = re.fullmatch(r"(?:mailto:|[^<>@]*<)?([\w.%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,})>?", text, re.ASCII)
-    return found[1] if found else ""
+    found = re.findall(r"[\w.%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", text, re.ASCII)
+    return str(found[0]) if len(found) == 1 and text.count("@") == 1 else ""
 
 
 def _phone(text: str) -> str:

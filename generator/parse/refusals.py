@@ -167,6 +167,8 @@ def _unknown(loc: Loc, model: Any, value: object, root: Value) -> Finding:
     if outer in known and inner in fields_at(model, (*loc[:-1], outer)):
         line = f"{inner}: {visible(value)}" if isinstance(value, str) and len(value) <= _SHORT else f"{inner}: ..."
         return finding("veld-met-punt", loc, "key", veld=name, voorbeeld=f"{outer}:\n  {line}")
+    if " " in name and not suggest(name, known):
+        return finding("tekst-als-veld", loc, "key", veld=name)
     free = tuple(field for field in known if not isinstance(beside, dict) or field not in beside)
     other = next((field for field in OTHER_NAMES.get(name.lower(), ()) if field in free), "")
     return finding("onbekend-veld", loc, "key", veld=name, bedoeld=other or suggest(name, known), keuzes=free)
@@ -200,7 +202,8 @@ def _limits(context: Mapping[str, Any], value: object) -> dict[str, Any]:
     if "expected" in limits:
         choices = re.findall(r"'([^']*)'", str(limits["expected"]))
         meant = _YES_NO.get(str(value).lower(), "") if choices == ["ja", "nee"] else ""
-        limits |= {"keuzes": choices, "bedoeld": meant or suggest(str(value), choices)}
+        without_remark = re.sub(r"\s*\(.*\)$", "", str(value))
+        limits |= {"keuzes": choices, "bedoeld": meant or suggest(without_remark, choices)}
     return limits | {_LIMITS[name]: limits[name] for name in _LIMITS if name in limits}
 
 
@@ -262,6 +265,8 @@ def _reshaped(code: str, value: Any, loc: Loc, model: Any, terms: Terms | None) 
         proposal = "- " + re.split(r"\s-", value.lstrip("- "))[0]
     elif code == "geen-lijst":
         proposal = _as_list(value, loc, model, terms)
+    elif code == "lijst-voor-tekst":
+        proposal = value[0] if len(value) == 1 and isinstance(value[0], str) else ""
     elif code in ("geen-tekst", "dubbele-punt"):
         proposal = _as_text(value)
     else:

@@ -121,6 +121,9 @@ def _second_document(complaint: _Complaint) -> Explained | None:
         return "meer-documenten", complaint.place, {}
     if "<document start>" not in complaint.problem:
         return None
+    first = next((number for number, line in enumerate(complaint.lines, 1) if line.strip(" ")), 1)
+    if complaint.line(first).startswith(" ") and not complaint.line().startswith(("---", "...")):
+        return complaint.about("inspringing", first, aantal=_shape(complaint.line(first)).indent, kan="0")
     bracket = complaint.line()[complaint.place[1] - 1 :][:1] in ("]", "}")
     return complaint.about("haakje", *complaint.place) if bracket else ("meer-documenten", complaint.place, {})
 
@@ -182,6 +185,8 @@ def _odd_start(complaint: _Complaint) -> Explained | None:
         proposal = f"{emphasised['key']}: {emphasised['value']}"
         proposal = proposal if len(proposal) <= PROPOSAL_LENGTH else ""
         return complaint.about("vreemd-teken", number, 1, teken="*", voorstel=proposal)
+    if quote := re.match(r"(?:> ?)+(?=[a-z_]+:)", line):
+        return complaint.about("vreemd-teken", number, 1, teken=">", voorstel=line[quote.end() :][:PROPOSAL_LENGTH])
     if not found or column <= found.start("value"):
         return None
     first, start = found["value"][0], found.start("value") + 1
