@@ -304,7 +304,7 @@ def test_a_finding_points_at_its_line_and_reads_as_dutch() -> None:
     told = to_diagnostic(document, found)
     assert (told.place.line, told.field) == (6, "[1].verwant[1]")
     assert told.message == "'schuld' staat niet in de lijst begrippen; bedoelde u 'schulden'?"
-    assert told.tip == "kies uit: de ids in dit bestand"
+    assert told.tip == "schrijf: schulden"
 
 
 def test_the_check_uses_codes_that_have_words() -> None:

@@ -47,6 +47,7 @@ NO_TEXT = frozenset(
     "nog invullen;hier invullen;in te vullen".split(";")
 )
 """What people type where they have nothing to say, in lower case and without a full stop at the end."""
+_LONGEST_NO_TEXT, _LONGEST_TO_FILL_IN = 24, 80
 _TO_FILL_IN = re.compile(r"<[^<>]{1,40}>|\[[^]]{1,60}\]|(?:vul|schrijf|typ) hier .{1,60}|lorem ipsum.*", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -130,8 +131,10 @@ def _check_one_line(value: str) -> str:
 
 
 def _check_told(value: str) -> str:
-    """Refuse what stands for a text that is still to be written. The longest of these has 80 characters."""
-    if len(value) <= 80 and (value.rstrip(".").lower() in NO_TEXT or value == "..." or _TO_FILL_IN.fullmatch(value)):
+    """Refuse what stands for a text that is still to be written."""
+    if (len(value) <= _LONGEST_NO_TEXT and value.rstrip(".").lower() in NO_TEXT) or value == "...":
+        raise refuse("niet-ingevuld", waarde=value)
+    if value[:1] in "<[vVsStTlL" and len(value) <= _LONGEST_TO_FILL_IN and _TO_FILL_IN.fullmatch(value):
         raise refuse("niet-ingevuld", waarde=value)
     return value
 

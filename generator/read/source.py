@@ -153,7 +153,7 @@ def _is_odd(text: str, style: str | None) -> bool:
     """Tell whether a text is nothing, was meant as a list, or hides something behind an escape."""
     if style:
         return INVISIBLE.search(text) is not None
-    return text in _NULLS or " - " in text or text.startswith("->")
+    return text in _NULLS or " - " in text or text[:2] == "->"
 
 
 class _Converter:
