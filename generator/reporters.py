@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import visible
 
-Reporter = Callable[[Iterable[Diagnostic], str], str]
-"""Makes a report of problems and the address of CONTRIBUTING.md, which may be empty."""
+
+class Reporter(Protocol):
+    """Makes a report of problems."""
+
+    def __call__(self, diagnostics: Iterable[Diagnostic], guide: str = "") -> str:
+        """Return the report; `guide` is the address of CONTRIBUTING.md, or empty."""
 
 
 def as_text(diagnostics: Iterable[Diagnostic], guide: str = "") -> str:

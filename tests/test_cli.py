@@ -82,7 +82,7 @@ def test_wrong_use_is_explained_in_dutch(arguments: str, explanation: str, capsy
     assert "\x1b" not in printed.err
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "serve", "similar", "schema"])
+@pytest.mark.parametrize("command", ["", "check", "build", "serve", "similar", "schema", "status"])
 def test_help_is_dutch(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([*command.split(), "--help"])
