@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.parse.congress import Congress
 from generator.parse.model import Practice
+from generator.parse.reviewers import Reviewer
 from generator.parse.vocabulary import Concept, Mention
 from generator.read.source import SourceDocument
 from generator.registers.registers import Registers
@@ -25,6 +26,7 @@ class Catalogue:
     congresses: Mapping[str, Congress] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     concepts: tuple[Concept, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
     known_ids: frozenset[str] = frozenset()
     known_congresses: frozenset[str] = frozenset()
     documents: Mapping[str, SourceDocument] = field(default_factory=dict)

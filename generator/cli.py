@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import status
+from generator.commands import issue, schema, status
 from generator.diagnostics import has_errors
 from generator.job_summary import summarise_job
 from generator.load import load, load_record, project_file
@@ -57,11 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     similar = commands.add_parser("similar", help="toon de tien praktijken die het meest op een bestand lijken")
     similar.add_argument("path", type=Path, metavar="PAD", help="bestand van een praktijk, waar het ook staat")
     similar.set_defaults(run=_similar)
-    schema = commands.add_parser("schema", help="schrijf schema/*.schema.json uit het model")
-    schema.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
-    schema.set_defaults(run=_schema)
-    report = status.add(commands)
-    for command in (check, build, serve, similar, schema, report):
+    made = schema.add(commands)
+    others = [module.add(commands) for module in (status, issue)]
+    for command in (check, build, serve, similar, made, *others):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
@@ -163,23 +161,6 @@ def _similar(options: argparse.Namespace) -> int:
 
     practices = {**catalogue.practices, path.stem: record}
     sys.stdout.write(render_similar(replace(catalogue, practices=practices), path.stem))
-    return 0
-
-
-def _schema(options: argparse.Namespace) -> int:
-    from generator.parse.schema import schema_texts
-
-    catalogue, _ = load(options.root)
-    stale = []
-    for name, text in schema_texts(catalogue.registers).items():
-        path = options.root / "schema" / name
-        if not path.is_file() or path.read_text("utf-8") != text:
-            stale.append(name)
-            if not options.check:
-                path.write_text(text, "utf-8", newline="\n")
-    if options.check and stale:
-        _say(f"Niet meer gelijk aan het model: {', '.join(stale)}. Draai: praktijken schema")
-        return 1
     return 0
 
 

@@ -22,6 +22,7 @@ from generator.parse.congress import Congress
 from generator.parse.fields import ID_MAX, ID_PATTERN
 from generator.parse.model import Practice
 from generator.parse.parser import parse
+from generator.parse.reviewers import Reviewer
 from generator.parse.rules import PRACTICE_RULES
 from generator.parse.vocabulary import ENTRIES, Concept, Entry, Mention
 from generator.read.guard import MAX_LIST_BYTES
@@ -144,12 +145,14 @@ def load(root: Path, only: Sequence[Path] = ()) -> tuple[Catalogue, tuple[Diagno
     congresses, congress_documents = _parse_records(intake, registers, congress_paths, congress_texts, Congress)
     mentions, mentions_document = _read_mentions(intake, registers) if not only else ((), None)
     concepts, glossary_document = _read_glossary(intake) if not only else ((), None)
+    reviewers = _read_reviewers(intake) if not only else ()
     catalogue = Catalogue(
         registers=registers,
         practices=practices,
         congresses=congresses,
         mentions=mentions,
         concepts=concepts,
+        reviewers=reviewers,
         known_ids=frozenset(paths),
         known_congresses=frozenset(congress_paths),
         documents=documents,
@@ -288,6 +291,14 @@ def _read_glossary(intake: _Intake) -> tuple[tuple[Concept, ...], SourceDocument
         return (), None
     document = read_document(path, data, yaml.SequenceNode)
     return intake.parse(document, tuple[Concept, ...], None) or (), document.without_value()
+
+
+def _read_reviewers(intake: _Intake) -> tuple[Reviewer, ...]:
+    path = "schema/beoordelaars.yml"
+    data = intake.read(path) if (intake.root / path).is_file() else None
+    if data is None:
+        return ()
+    return intake.parse(read_document(path, data, yaml.SequenceNode), tuple[Reviewer, ...], None) or ()
 
 
 def load_registers(intake: _Intake) -> Registers:

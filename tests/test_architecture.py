@@ -23,6 +23,7 @@ STEPS = (
     "generator.load",
     "generator.relate",
     "generator.view",
+    "generator.issue",
     "generator.search",
     "generator.render",
     "generator.publish",
@@ -111,6 +112,7 @@ def test_pure_steps_touch_no_disk_clock_or_terminal() -> None:
         "generator.check.validity",
         "generator.relate",
         "generator.view",
+        "generator.issue",
         "generator.search",
         "generator.render",
     )
