@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import issue, schema, status
-from generator.diagnostics import has_errors
+from generator.commands import comment, issue, preview, schema, status
+from generator.commands.since import GitError, select_since
+from generator.diagnostics import Diagnostic, has_errors
 from generator.job_summary import summarise_job
 from generator.load import load, load_record, project_file
 from generator.reporters import REPORTERS, as_text, summarise
@@ -46,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, dest="opdracht", metavar="opdracht", title="opdrachten")
     check = commands.add_parser("check", help="controleer records")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="bestanden of mappen; niets is alles")
+    check.add_argument(
+        "--since", metavar="COMMIT", help="alleen wat sinds deze commit veranderd is, en wat ernaar wijst"
+    )
     check.add_argument("--format", choices=sorted(REPORTERS), default="text", help="vorm van de meldingen")
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="bouw de site")
@@ -58,13 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     similar.add_argument("path", type=Path, metavar="PAD", help="bestand van een praktijk, waar het ook staat")
     similar.set_defaults(run=_similar)
     made = schema.add(commands)
-    others = [module.add(commands) for module in (status, issue)]
+    others = [module.add(commands) for module in (status, issue, preview, comment)]
     for command in (check, build, serve, similar, made, *others):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.since is not None and options.paths:
+        print("Noem paden, of een commit met --since; niet allebei.", file=sys.stderr)
+        return 2
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         print(f"Dit pad bestaat niet: {', '.join(map(str, missing))}", file=sys.stderr)
@@ -72,13 +79,25 @@ def _check(options: argparse.Namespace) -> int:
     if strange := [path for path in options.paths if not _holds_records(options.root, path)]:
         print(f"Hier staan geen records van deze catalogus: {', '.join(map(str, strange))}", file=sys.stderr)
         return 2
-    _, diagnostics = load(options.root, options.paths)
+    try:
+        diagnostics = _diagnose(options)
+    except GitError as error:
+        print(error, file=sys.stderr)
+        return 2
     guide = _guide()
     sys.stdout.write(REPORTERS[options.format](diagnostics, guide))
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")) and diagnostics:
         _append(Path(summary), summarise_job(diagnostics, summarise(diagnostics), guide))
     print(summarise(diagnostics), file=sys.stderr)
     return 1 if has_errors(diagnostics) else 0
+
+
+def _diagnose(options: argparse.Namespace) -> tuple[Diagnostic, ...]:
+    """Check what is named, what changed, or everything."""
+    if options.since is None:
+        return load(options.root, options.paths)[1]
+    selected, changed = select_since(options.root, options.since)
+    return load(options.root, selected or (), changed)[1] if selected != [] else ()
 
 
 def _guide() -> str:

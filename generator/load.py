@@ -120,9 +120,11 @@ def project_file(root: Path, name: str) -> Path:
     return root / name if (root / name).exists() or not own.exists() else own
 
 
-def load(root: Path, only: Sequence[Path] = ()) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Read the catalogue under `root`. With `only` (files or folders), just those records are parsed and checked,
-    and each is compared with all other practices.
+def load(
+    root: Path, only: Sequence[Path] = (), compare: Sequence[Path] | None = None
+) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Read the catalogue under `root`. With `only` (files or folders), just those records are parsed and checked.
+    Those of `compare` (by default those of `only`) are also compared with all other practices.
 
     Returns what was read without error, and all problems in order of file and line. Nothing is raised for
     what a contributor can get wrong.
@@ -161,8 +163,9 @@ def load(root: Path, only: Sequence[Path] = ()) -> tuple[Catalogue, tuple[Diagno
         glossary_document=glossary_document,
     )
     found = check_catalogue(catalogue)
-    if only:
-        found += find_duplicates(catalogue, [id for id in practices if wanted(paths[id])], texts)
+    if new := only if compare is None else compare:
+        compared = _selection(root, new)
+        found += find_duplicates(catalogue, [id for id in practices if compared(paths[id])], texts)
     chosen = (d for d in (*intake.diagnostics, *found) if wanted(d.place.path) or not _is_record(d.place.path))
     return catalogue, sort_diagnostics(chosen)
 

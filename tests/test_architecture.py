@@ -13,6 +13,7 @@ STEPS = (
     "generator.diagnostics",
     "generator.phrasing",
     "generator.messages",
+    "generator.comments",
     "generator.read",
     "generator.registers",
     "generator.analysis",
@@ -20,6 +21,7 @@ STEPS = (
     "generator.write",
     "generator.catalogue",
     "generator.check",
+    "generator.changes",
     "generator.load",
     "generator.relate",
     "generator.view",
@@ -104,12 +106,14 @@ def test_only_the_border_marks_text_as_safe() -> None:
 def test_pure_steps_touch_no_disk_clock_or_terminal() -> None:
     outside = {"os", "pathlib", "sys", "subprocess", "time", "tempfile", "shutil", "socket"}
     pure = (
+        "generator.comments",
         "generator.read",
         "generator.parse",
         "generator.write",
         "generator.check.links",
         "generator.check.upkeep",
         "generator.check.validity",
+        "generator.changes",
         "generator.relate",
         "generator.view",
         "generator.issue",

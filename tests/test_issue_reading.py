@@ -17,8 +17,9 @@ from support.issues import DAY, FULL, SHORT, event, rendered
 
 from generator.catalogue import Catalogue
 from generator.cli import main
+from generator.comments import escape
 from generator.diagnostics import Severity
-from generator.issue.reply import MARK, escape, reply_text
+from generator.issue.reply import MARK, reply_text
 from generator.issue.submission import Submission, read_submission
 from generator.load import load
 from generator.messages import INVISIBLE

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from generator.comments import escape
 from generator.diagnostics import Severity
 from generator.issue.submission import Problem, Submission
-from generator.messages import visible
 
 MARK = "<!-- praktijk-uit-issue -->"
 """The first line of the comment, by which the next run finds it."""
 
 MOST_PROBLEMS = 40
 """How many problems are shown; more help nobody."""
-
-_BREAK = "\u200b"
-"""A space without width: a reader sees the same text, GitHub no mention, reference or address."""
-
-_TRIGGERS = re.compile(r"[@#]|\bgh(?=-)|(?<=[a-z]):(?=//)|\bwww(?=\.)|\b(?:mailto|xmpp):|[0-9a-f]{6}(?=[0-9a-f])", re.I)
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|~$^-]")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
-
-def escape(text: str) -> str:
-    """Return text that GitHub shows as it is: no markup, HTML, link, mention, or reference to an issue or commit."""
-    broken = _TRIGGERS.sub(lambda found: found[0] + _BREAK, visible(text))
-    return _MARKDOWN.sub(r"\\\g<0>", "".join(_HTML.get(sign, sign) for sign in broken))
 
 
 def reply_text(submission: Submission) -> str:

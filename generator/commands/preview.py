@@ -1,0 +1,62 @@
+"""`praktijken preview`: of two built sites, the pages that differ, to look at before something is merged."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.changes import changed_pages
+
+PAGES = "paginas.json"
+_KEPT = ("index.html", "404.html")
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    """Add the subcommand."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "preview", help="maak een voorbeeld van de pagina's die verschillen tussen twee gebouwde sites"
+    )
+    parser.add_argument("old", type=Path, metavar="OUD", help="de site zoals zij was")
+    parser.add_argument("new", type=Path, metavar="NIEUW", help="de site zoals zij wordt")
+    parser.add_argument("--out", type=Path, required=True, help="map voor het voorbeeld; mag nog niet bestaan")
+    parser.add_argument("--pages", type=Path, required=True, help="bestand voor de lijst van pagina's (JSON)")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Copy the new site without the pages that stayed the same, and list those that did not."""
+    if missing := [str(folder) for folder in (options.old, options.new) if not (folder / "index.html").is_file()]:
+        print(f"Hier staat geen gebouwde site: {', '.join(missing)}", file=sys.stderr)
+        return 2
+    if options.out.exists():
+        print(f"{options.out} bestaat al; kies een andere map met --out.", file=sys.stderr)
+        return 2
+    old, new = _hashes(options.old), _hashes(options.new)
+    for path in _worth_showing(old, new):
+        target = options.out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(options.new / path, target)
+    pages = [{"pad": path, "soort": kind} for path, kind in changed_pages(old, new)]
+    options.pages.write_text(json.dumps(pages, indent=1) + "\n", "utf-8", newline="\n")
+    print(f"{len(pages)} pagina's verschillen; ze staan in {options.out}", file=sys.stderr)
+    return 0
+
+
+def _worth_showing(old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
+    """Yield the files that a preview needs: what changed, and what pages are made of."""
+    for path, hash in new.items():
+        is_content = path.endswith(".html") or path.startswith("api/")
+        if not is_content or path in _KEPT or old.get(path) != hash:
+            yield path
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
