@@ -94,8 +94,8 @@ def _preview(pages: Sequence[Page], preview: str) -> Iterator[str]:
     if preview:
         yield ""
         yield (
-            f"[Download het voorbeeld]({preview}) als u bent ingelogd op GitHub. Pak het bestand uit en open daarin "
-            "`index.html`, of een van de pagina's hierboven."
+            f"[Download het voorbeeld]({preview}) als u bent ingelogd op GitHub. Pak het uit en open `index.html` in "
+            "de map van een pagina. Alleen wat verandert, zit erin."
         )
 
 

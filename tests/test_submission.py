@@ -167,6 +167,7 @@ def test_a_bad_record_from_a_fork_is_mended_merged_and_published(tmp_path: Path,
     assert (code, "::error" in printed) == (0, False)
     assert (here / "voorbeeld" / PAGE / "index.html").is_file()
     assert not (here / "voorbeeld/praktijken/tom-in-de-buurt/index.html").exists()
+    assert "../../praktijken/geheugenhuis/index.html" in links(here / "voorbeeld" / PAGE / "index.html")
     assert proposal.reactie(wrong) == ""  # a run that was overtaken says nothing
     assert proposal.reactie(right) == "1"
     (comment,) = proposal.comments()
@@ -177,7 +178,7 @@ def test_a_bad_record_from_a_fork_is_mended_merged_and_published(tmp_path: Path,
 
     merge(proposal.origin, proposal.fork, "repaircafe", tmp_path / "knop")
     site = publish(proposal.origin, tmp_path, github)
-    assert "../geheugenhuis/" in "".join(links(site / PAGE / "index.html"))
+    assert "/geheugenhuis/" in "".join(links(site / PAGE / "index.html"))
     assert "repaircafe-in-de-bieb/" in "".join(links(site / "praktijken/geheugenhuis/index.html"))
     assert "https://gouden.example/praktijken/" + PAGE in (site / "sitemap.xml").read_text("utf-8")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import Any
 from generator.changes import changed_pages
 
 PAGES = "paginas.json"
+_TO_A_PAGE = re.compile(r'href="(?!/|[a-z]+:)[^"#?]*/(?=["#?])')
 _KEPT = ("index.html", "404.html")
 
 
@@ -42,11 +44,19 @@ def run(options: argparse.Namespace) -> int:
     for path in _worth_showing(old, new):
         target = options.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(options.new / path, target)
+        if path.endswith(".html"):
+            target.write_text(open_from_disk((options.new / path).read_text("utf-8")), "utf-8", newline="\n")
+        else:
+            shutil.copyfile(options.new / path, target)
     pages = [{"pad": path, "soort": kind} for path, kind in changed_pages(old, new)]
     options.pages.write_text(json.dumps(pages, indent=1) + "\n", "utf-8", newline="\n")
     print(f"{len(pages)} pagina's verschillen; ze staan in {options.out}", file=sys.stderr)
     return 0
+
+
+def open_from_disk(page: str) -> str:
+    """Return a page whose links to other pages name the file: a disk, unlike a web server, shows a folder instead."""
+    return _TO_A_PAGE.sub(r"\g<0>index.html", page)
 
 
 def _worth_showing(old: dict[str, str], new: dict[str, str]) -> Iterator[str]:
