@@ -14,7 +14,8 @@ _BREAK = "\u200b"
 """A space without width: a reader sees the same text, GitHub no mention, reference or address."""
 
 _TRIGGERS = re.compile(r"[@#]|\bgh(?=-)|(?<=[a-z]):(?=//)|\bwww(?=\.)|\b(?:mailto|xmpp):|[0-9a-f]{6}(?=[0-9a-f])", re.I)
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|~$^-]")
+_MARKDOWN = re.compile(r"[\\`*_\[\]#|~$]")
+"""What means something within a line; text of strangers never begins one."""
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -78,7 +79,7 @@ def _questions(problems: Sequence[Problem]) -> Iterator[str]:
     if warnings:
         yield from ("", "Kijk hier nog eens naar; het mag zo blijven als het klopt:", "")
     for problem in warnings[:MOST_SHOWN]:
-        yield f"- {escape(problem.pad)}: {escape(problem.bericht)}"
+        yield f"- In {escape(problem.pad)}: {escape(problem.bericht)}"
     yield from _rest(len(warnings))
 
 

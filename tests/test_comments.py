@@ -37,7 +37,7 @@ def test_it_tells_problems_to_judge_and_pages_that_change(tmp_path: Path) -> Non
     text = comment(tmp_path, [ERROR, ERROR, WARNING], [PAGE], "https://github.com/a/b/actions/runs/1/artifacts/2")
     assert text is not None
     assert "er zijn nog 2 fouten" in text
-    assert "- practices/a/b.yml: lijkt op X" in text
+    assert "- In practices/a/b.yml: lijkt op X" in text
     assert "- `/praktijken/b/` (nieuw)" in text
     assert "(https://github.com/a/b/actions/runs/1/artifacts/2)" in text
 

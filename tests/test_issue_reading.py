@@ -96,6 +96,19 @@ def test_what_was_not_answered_is_named_by_its_question() -> None:
     needed = ("Titel", "Samenvatting", "Soort", "Aanpak", "Bewijs: toelichting", "Bronnen", "Doelgroepen")
     problems = told(rendered({label: text for label, text in SHORT.items() if label not in needed}))
     assert set(problems) == set(needed)
+    assert all("geen antwoord" in said for said in problems.values())
+
+
+def test_a_group_of_questions_without_an_answer_is_named_question_by_question() -> None:
+    problems = told(
+        rendered({label: text for label, text in SHORT.items() if not re.match("Eigenaar|Kosten|Cont", label)})
+    )
+    assert set(problems) == {
+        "Eigenaar: naam",
+        "Eigenaar: soort organisatie",
+        "Kosten: toelichting",
+        "Contact: toelichting",
+    }
 
 
 @pytest.mark.parametrize(

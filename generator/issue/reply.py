@@ -51,4 +51,5 @@ def _remarks(warnings: Iterable[Problem]) -> Iterator[str]:
 def _line(problem: Problem) -> str:
     place = f"**{escape(problem.question)}**" if problem.question else "**Uw antwoorden samen**"
     line = f", regel {problem.line}" if problem.line else ""
-    return f"- {place}{line}: {escape(problem.message)}. {escape(problem.tip)}"
+    end = "" if problem.message.endswith("?") else "."
+    return f"- {place}{line}: {escape(problem.message)}{end} {escape(problem.tip)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue import RESERVED_IDS, Catalogue
@@ -24,22 +24,26 @@ from generator.write.record import write_record
 
 _STEP = re.compile(r"\[(\d+)\]")
 
-# What the tip of `check` says about lines and fields, said about questions.
-_TIPS: Mapping[str, str] = {
-    "ontbrekend-veld": "Vul deze vraag in.",
-    "te-weinig": "Vul deze vraag in.",
-    "toelichting-ontbreekt": "Schrijf in een zin waarom het niet bekend is.",
-    "bedrag-zonder-herkomst": "Vul ook deze vragen in: Kosten: prijspeil, Kosten: zekerheid en Kosten: bron.",
-    "gestopt-zonder-lessen": "Vul de vraag Lessen in: wat leerde u hiervan?",
-    "eenheid-ontbreekt": "Zet achter het getal waar het over gaat, bijvoorbeeld deelnemers.",
-    "onbekende-bron": "Neem een titel precies over uit de vraag Bronnen, of voeg de bron daar toe.",
-    "onbekende-gemeente": "Schrijf de naam van de gemeente voluit, of haal deze regel weg.",
-    "onbekende-praktijk": "Schrijf het laatste deel van het adres van de praktijk op de site.",
-    "te-groot": "Maak uw antwoorden korter, of zet een lang stuk op een website en noem het bij Materialen.",
-    "meer-regels": "Zet het antwoord op één regel.",
-    "keuze": "Kies een van de antwoorden van het formulier.",
-    "lijkt-op": "Lees die praktijk. Is de uwe een variant of een overname, noem haar dan bij Zie ook, met de reden.",
+_NO_ANSWER = ("er staat geen antwoord", "Vul deze vraag in.")
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "ontbrekend-veld": _NO_ANSWER,
+    "te-weinig": _NO_ANSWER,
+    "toelichting-ontbreekt": ("het is niet bekend, maar er staat niet waarom", "Schrijf dat in een zin."),
+    "te-groot": (
+        "uw antwoorden zijn samen te lang",
+        "Maak ze korter, of zet een lang stuk op een website en noem het bij Materialen.",
+    ),
+    "onbekende-gemeente": ("", "Schrijf de naam van de gemeente voluit, of haal deze regel weg."),
+    "onbekende-praktijk": ("", "Schrijf het laatste deel van het adres van de praktijk op de site."),
+    "onbekende-bron": ("", "Neem een titel precies over uit de vraag Bronnen, of voeg de bron daar toe."),
+    "bedrag-zonder-herkomst": ("", "Vul die in bij Kosten: prijspeil, Kosten: zekerheid en Kosten: bron."),
+    "gestopt-zonder-lessen": ("", "Vul de vraag Lessen in: wat leerde u hiervan?"),
+    "eenheid-ontbreekt": ("", "Zet achter het getal waar het over gaat, bijvoorbeeld deelnemers."),
+    "geen-getal": ("", "Schrijf alleen cijfers: 1250. Weet niemand het, laat dit stukje dan leeg."),
+    "meer-regels": ("", "Zet het antwoord op één regel."),
+    "lijkt-op": ("", "Lees die praktijk. Is de uwe een variant of een overname? Noem haar bij Zie ook, met de reden."),
 }
+"""What `check` says about lines and fields, said about questions: message (empty is that of `check`) and tip."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def read_submission(body: str, day: str, catalogue: Catalogue) -> Submission:
     text = write_record(values)
     path, found = _check(catalogue, id or "praktijk", text)
     told = {problem.question for problem in problems}
-    problems += [problem for d in found if (problem := _to_problem(d, questions)).question not in told]
+    problems += [problem for d in found for problem in _to_problems(d, questions) if problem.question not in told]
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Submission("", "", tuple(problems))
     return Submission(path, text, tuple(problems))
@@ -152,21 +156,32 @@ def _check(catalogue: Catalogue, id: str, text: str) -> tuple[str, tuple[Diagnos
     return path, tuple(d for d in found if d.place.path == path)
 
 
-def _to_problem(diagnostic: Diagnostic, questions: Iterable[Question]) -> Problem:
-    """Say of a problem by which question it came."""
+def _to_problems(diagnostic: Diagnostic, questions: Sequence[Question]) -> Iterator[Problem]:
+    """Say of a problem by which question it came; where a group of questions has no answer, by each of them."""
     numbers = _STEP.findall(diagnostic.field)
     steps = tuple(_STEP.sub("", diagnostic.field).split("."))
-    question = next((q for q in questions if q.loc == steps[: len(q.loc)]), None)
-    group = next((q for q in questions if q.loc[:1] == steps[:1]), None)
-    label = question.label if question else group.label.partition(":")[0] if group else ""
+    group = [q for q in questions if q.loc[: len(steps)] == steps[: len(q.loc)]]
+    if diagnostic.code == "ontbrekend-veld":
+        group = [q for q in group if q.required] or group
+    elif diagnostic.code == "toelichting-ontbreekt":
+        group = [q for q in questions if q.loc == (steps[0], "toelichting")]
+    else:
+        group = group[:1]
+    message, tip = _words(diagnostic)
     line = int(numbers[0]) if numbers else 0
-    tip = _TIPS.get(diagnostic.code) or f"{diagnostic.tip[:1].upper()}{diagnostic.tip[1:]}."
-    return Problem(label, line, _with_part(diagnostic, question, steps), tip, diagnostic.severity)
+    for question in group or (None,):
+        said = _with_part(message, question, steps)
+        yield Problem(question.label if question else "", line, said, tip, diagnostic.severity)
 
 
-def _with_part(diagnostic: Diagnostic, question: Question | None, steps: tuple[str, ...]) -> str:
+def _words(diagnostic: Diagnostic) -> tuple[str, str]:
+    message, tip = _WORDS.get(diagnostic.code, ("", f"{diagnostic.tip[:1].upper()}{diagnostic.tip[1:]}."))
+    return message or diagnostic.message, tip
+
+
+def _with_part(message: str, question: Question | None, steps: tuple[str, ...]) -> str:
     """Name the part of a line that a message is about."""
     if question is None or len(steps) <= len(question.loc):
-        return diagnostic.message
+        return message
     named = dict(zip(question.columns, question.column_titles(), strict=True))
-    return f"bij {named.get(steps[-1], steps[-1])}: {diagnostic.message}"
+    return f"bij {named.get(steps[-1], steps[-1])}: {message}"
