@@ -54,14 +54,15 @@ class Page(_Told):
     soort: Literal["nieuw", "gewijzigd", "weg"]
 
 
-def comment_text(problems: Sequence[Problem], pages: Sequence[Page] | None, preview: str) -> str:
+def comment_text(problems: Sequence[Problem], pages: Sequence[Page] | None, download: str, site: str) -> str:
     """Return the comment on a proposal in Markdown; ends in a newline.
 
-    `pages` are None when no site could be built; `preview` is the address of the preview, empty without one.
+    `pages` are None when no site could be built. `download` is the address of the preview as an archive, `site` that
+    of the preview on the web, with a slash at its end; each is empty when there is none.
     """
     lines = [MARK, _verdict(problems), *_questions(problems)]
     if pages is not None:
-        lines += ["", *_preview(pages, preview)]
+        lines += ["", *_preview(pages, download, site)]
     return "\n".join(lines) + "\n"
 
 
@@ -83,19 +84,24 @@ def _questions(problems: Sequence[Problem]) -> Iterator[str]:
     yield from _rest(len(warnings))
 
 
-def _preview(pages: Sequence[Page], preview: str) -> Iterator[str]:
+def _preview(pages: Sequence[Page], download: str, site: str) -> Iterator[str]:
     if not pages:
         yield "Op de site verandert er niets."
         return
     yield "Deze pagina's veranderen:"
     yield ""
     for page in pages[:MOST_SHOWN]:
-        yield f"- `/{page.pad}` ({page.soort})"
+        name = f"`/{page.pad}`"
+        yield (
+            f"- [{name}]({site}{page.pad}) ({page.soort})"
+            if site and page.soort != "weg"
+            else f"- {name} ({page.soort})"
+        )
     yield from _rest(len(pages))
-    if preview:
+    if download and not site:
         yield ""
         yield (
-            f"[Download het voorbeeld]({preview}) als u bent ingelogd op GitHub. Pak het uit en open `index.html` in "
+            f"[Download het voorbeeld]({download}) als u bent ingelogd op GitHub. Pak het uit en open `index.html` in "
             "de map van een pagina. Alleen wat verandert, zit erin."
         )
 

@@ -21,25 +21,34 @@ ERROR = {**WARNING, "code": "keuze", "ernst": "fout"}
 PAGE = {"pad": "praktijken/b/", "soort": "nieuw"}
 
 
-def comment(folder: Path, problems: Any, pages: Any = None, preview: str = "") -> str | None:
+def comment(folder: Path, problems: Any, pages: Any = None, *options: str) -> str | None:
     """Return the comment that the command writes, or None when it refuses."""
     archive, out = folder / "melding.zip", folder / "reactie.md"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as written:
         for name, value in (("problemen.json", problems), ("paginas.json", pages)):
             if value is not None:
                 written.writestr(name, value if isinstance(value, bytes) else json.dumps(value))
-    code = main(["comment", str(archive), "--preview", preview, "--out", str(out)])
+    code = main(["comment", str(archive), *options, "--out", str(out)])
     assert (code == 0) == out.exists()
     return out.read_text("utf-8") if out.exists() else None
 
 
 def test_it_tells_problems_to_judge_and_pages_that_change(tmp_path: Path) -> None:
-    text = comment(tmp_path, [ERROR, ERROR, WARNING], [PAGE], "https://github.com/a/b/actions/runs/1/artifacts/2")
+    download = "https://github.com/a/b/actions/runs/1/artifacts/2"
+    text = comment(tmp_path, [ERROR, ERROR, WARNING], [PAGE], "--download", download)
     assert text is not None
     assert "er zijn nog 2 fouten" in text
     assert "- In practices/a/b.yml: lijkt op X" in text
     assert "- `/praktijken/b/` (nieuw)" in text
-    assert "(https://github.com/a/b/actions/runs/1/artifacts/2)" in text
+    assert f"({download})" in text
+
+
+def test_pages_of_a_preview_on_the_web_are_links(tmp_path: Path) -> None:
+    gone = {"pad": "praktijken/c/", "soort": "weg"}
+    text = comment(tmp_path, [], [PAGE, gone], "--download", "https://x.example/zip", "--site", "https://x.example/7/")
+    assert text is not None
+    assert "- [`/praktijken/b/`](https://x.example/7/praktijken/b/) (nieuw)\n- `/praktijken/c/` (weg)\n" in text
+    assert "zip" not in text
 
 
 def test_it_stays_short(tmp_path: Path) -> None:

@@ -89,7 +89,8 @@ class Proposal:
         git(self.work, "push", "--quiet", "origin", "repaircafe")
         propose(self.origin, self.fork, "repaircafe", self.folder / "samen")
         head = {"ref": "repaircafe", "label": "collega:repaircafe", "sha": hash}
-        pulls = [{"number": 1, "head": head, "isCrossRepository": True}]
+        files = git(self.work, "diff", "--name-only", "origin/main...repaircafe").splitlines()
+        pulls = [{"number": 1, "head": head, "isCrossRepository": True, "files": files}]
         (self.github / "pulls.json").write_text(json.dumps(pulls), "utf-8")
         return hash
 
@@ -107,8 +108,11 @@ class Proposal:
                 shutil.make_archive(str(self.github / "artifacts" / name), "zip", here / name)
         return code, printed, here
 
-    def reactie(self, commit: str) -> str:
-        """Run the trusted workflow; return the number of the pull request that it found."""
+    def reactie(self, commit: str, web: bool = False) -> str:
+        """Run the trusted workflow, which puts the preview on the web where that is switched on.
+
+        Returns the number of the pull request that it found.
+        """
         run = "github.event.workflow_run"
         expressions = {
             "github.repository": REPO,
@@ -117,6 +121,10 @@ class Proposal:
             f"{run}.head_branch": "repaircafe",
             f"{run}.head_sha": commit,
             f"{run}.id": "555",
+            "github.event.repository.default_branch": "main",
+            "vars.VOORBEELD_REPO": "gouden/voorbeelden",
+            "vars.VOORBEELD_ADRES": "https://voorbeelden.example",
+            "secrets.VOORBEELD_TOKEN": "geheim",
         }
         here = self.folder / f"reactie-{self.runs}-{len(list(self.folder.glob('reactie-*')))}"
         runner = Runner(clone(self.origin, here), expressions, self.github)
@@ -125,9 +133,16 @@ class Proposal:
         if not number:
             return ""
         assert runner.run("reactie", "schrijven", "Melding ophalen") == 0, runner.printed
-        expressions["steps.melding.outputs.adres"] = runner.outputs.get("adres", "")
+        expressions["steps.melding.outputs.adres"] = runner.outputs.pop("adres", "")
+        expressions["needs.schrijven.outputs.voorbeeld"] = runner.outputs.pop("voorbeeld", "")
+        expressions["steps.voorstel.outputs.nummer"] = expressions["needs.schrijven.outputs.nummer"] = number
+        if expressions["steps.melding.outputs.adres"] and web:
+            assert runner.run("reactie", "schrijven", "Mag het voorbeeld op het web") == 0, runner.printed
+        expressions["steps.web.outputs.adres"] = runner.outputs.pop("adres", "")
         assert runner.run("reactie", "schrijven", "Reactie schrijven") == 0, runner.printed
-        expressions["needs.schrijven.outputs.nummer"] = number
+        if expressions["steps.web.outputs.adres"]:
+            for step in ("Voorbeeld ophalen", "Voorbeeld op het web zetten"):
+                assert runner.run("reactie", "tonen", step) == 0, runner.printed
         assert runner.run("reactie", "plaatsen", "Reactie plaatsen of bijwerken") == 0, runner.printed
         return number
 
@@ -192,6 +207,43 @@ def test_a_proposal_that_looks_like_a_practice_is_asked_about(tmp_path: Path, gi
     assert "title=lijkt-op" in printed
     proposal.reactie(commit)
     assert "bijna zeker dubbel met Geheugenhuis" in proposal.comments()[0]
+
+
+@pytest.fixture
+def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The repository of previews, in which one of a proposal that was closed still stands."""
+    work, bare = tmp_path / "oud", tmp_path / "web" / "gouden" / "voorbeelden"
+    (work / "12").mkdir(parents=True)
+    (work / "12" / "index.html").write_text("oud", "utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main", str(work))
+    commit(work, "Begin")
+    git(tmp_path, "clone", "--quiet", "--bare", str(work), str(bare))
+    for name, value in (
+        ("COUNT", "1"),
+        ("KEY_0", f"url.file://{tmp_path}/web/.insteadOf"),
+        ("VALUE_0", "https://github.com/"),
+    ):
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    return bare
+
+
+def test_a_preview_goes_on_the_web_only_when_nothing_but_records_changed(
+    tmp_path: Path, github: Path, previews: Path
+) -> None:
+    proposal = Proposal(tmp_path, github)
+    commit = proposal.push(GOOD)
+    proposal.controle()
+    proposal.reactie(commit, web=True)
+    assert f"- [`/{PAGE}`](https://voorbeelden.example/1/{PAGE}) (nieuw)" in proposal.comments()[0]
+    shown = git(previews, "ls-tree", "-r", "--name-only", "main").split()
+    assert f"1/{PAGE}index.html" in shown
+    assert not [path for path in shown if path.startswith("12/")]
+
+    before = git(previews, "rev-parse", "main")
+    commit = proposal.push("<script>alert(1)</script>", "site_overrides/kwaad.html")
+    proposal.reactie(commit, web=True)
+    assert "https://voorbeelden.example" not in proposal.comments()[0]
+    assert git(previews, "rev-parse", "main") == before
 
 
 HOSTILE = (
@@ -302,3 +354,25 @@ def test_one_issue_does_not_touch_another(tmp_path: Path, github: Path) -> None:
     assert "staat klaar" in good.send(rendered(SHORT))
     assert git(origin, "branch", "--format=%(refname:short)").split() == ["main", "praktijk-uit-issue-8"]
     assert good.files() == [RECORD]
+
+
+@pytest.mark.parametrize(
+    "path", ["../x.yml", ".github/workflows/x.yml", "practices/huizen/geheugenhuis.yml", "practices/a/b.yml; id"]
+)
+def test_a_path_that_no_form_can_give_is_not_written(path: str, tmp_path: Path, github: Path) -> None:
+    work = clone(make_origin(tmp_path), tmp_path / "werk")
+    (work / "uit").mkdir()
+    (work / "uit" / "pad.txt").write_text(f"{path}\n", "utf-8")
+    expressions = {
+        "github.token": "geheim",
+        "github.repository": REPO,
+        "github.event.issue.number": "7",
+        "github.event.repository.default_branch": "main",
+    }
+    runner = Runner(work, expressions, github)
+    assert runner.run("praktijk-uit-issue", "voorstellen", "Tak bijwerken") == 1
+    assert "kan niet, of bestaat al" in runner.printed
+    for step in ("Zeggen dat het niet lukte", "Reactie plaatsen of bijwerken"):
+        assert runner.run("praktijk-uit-issue", "voorstellen", step) == 0, runner.printed
+    (comment,) = json.loads((github / "comments.json").read_text("utf-8"))
+    assert "Een redacteur kijkt ernaar" in comment["body"]

@@ -30,7 +30,8 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "comment", help="schrijf de reactie op een voorstel uit wat de controle ervan vond"
     )
     parser.add_argument("archive", type=Path, metavar="ZIP", help=f"zipbestand met {PROBLEMS} en {PAGES}")
-    parser.add_argument("--preview", default="", metavar="ADRES", help="webadres van het voorbeeld")
+    parser.add_argument("--download", default="", metavar="ADRES", help="waar het voorbeeld te downloaden is")
+    parser.add_argument("--site", default="", metavar="ADRES", help="waar het voorbeeld op het web staat")
     parser.add_argument("--out", type=Path, required=True, help="bestand voor de reactie")
     parser.set_defaults(run=run)
     return parser
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     except UNREADABLE:
         print("De melding van de controle is niet te lezen; er komt geen reactie.", file=sys.stderr)
         return 1
-    options.out.write_text(comment_text(problems, pages, options.preview), "utf-8", newline="\n")
+    options.out.write_text(comment_text(problems, pages, options.download, options.site), "utf-8", newline="\n")
     return 0
 
 

@@ -43,6 +43,10 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 
 def _texts(root: Path) -> dict[str, bytes]:
-    """Return the records by path. What cannot be read is left to the check itself."""
+    """Return the records by path. What is no ordinary file is left to the check itself."""
     paths = (path for pattern in ("practices/*/*.yml", "congresses/*.yml") for path in sorted(root.glob(pattern)))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in paths
+        if path.is_file() and not path.is_symlink()
+    }

@@ -25,8 +25,8 @@ def main() -> None:
         case ["auth", "setup-git"]:
             pass
         case ["pr", "list"]:
-            options = parse(sys.argv[3:], "--repo", "--head", "--state", "--json")
-            pulls = [pull for pull in read("pulls.json") if pull["head"]["ref"] == options.head]
+            options = parse(sys.argv[3:], "--repo", "--head", "--state", "--json", "--limit")
+            pulls = [pull for pull in read("pulls.json") if options.head in (None, pull["head"]["ref"])]
             answer([{name: pull[name] for name in options.json.split(",")} for pull in pulls], options)
         case ["pr", "create"]:
             options = parse(sys.argv[3:], "--repo", "--head", "--base", "--title", "--body")
@@ -56,6 +56,9 @@ def call(arguments: list[str]) -> None:
     match options.method, address.path.split("/")[3:]:
         case "GET", ["pulls"]:
             answer([pull for pull in read("pulls.json") if pull["head"]["label"] == given["head"]], options)
+        case "GET", ["compare", span]:
+            (pull,) = (pull for pull in read("pulls.json") if f"main...{pull['head']['sha']}" == span)
+            answer({"files": [{"filename": name} for name in pull["files"]]}, options)
         case "GET", ["actions", "runs", _, "artifacts"]:
             name = parse_qs(address.query)["name"][0]
             paths = [path for path in archives() if path.stem == name]
