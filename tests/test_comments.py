@@ -112,7 +112,9 @@ def root(tmp_path: Path) -> Path:
 def test_a_municipality_can_ask_to_read_along(root: Path) -> None:
     teams = root / "schema" / "beoordelaars.yml"
     teams.write_text(
-        '- map: utrecht\n  accounts: ["@utrecht/wmo"]\n- map: huizen\n  accounts: ["@huizen/a", "@b-c"]\n', "utf-8"
+        '- map: utrecht\n  accounts: ["@utrecht/wmo"]\n- map: huizen\n  accounts: ["@huizen/a"]\n'
+        '- map: huizen\n  accounts: ["@b-c", "@huizen/a"]\n',
+        "utf-8",
     )
     assert main(["check", "--root", str(root)]) == 0
     assert main(["schema", "--root", str(root), "--check"]) == 1

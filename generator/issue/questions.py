@@ -86,13 +86,11 @@ class Question:
     @property
     def _shape(self) -> str:
         if self.kind is Kind.LIST:
-            return "Zet elk deel op een eigen regel."
+            return "Eén per regel."
         if self.kind is not Kind.ROWS:
             return ""
         parts = f" {SEPARATOR} ".join(self.column_titles())
-        return (
-            f"Zet elk deel op een eigen regel, met een streep ertussen: {parts}. Weet u een stukje niet, laat het leeg."
-        )
+        return f"Eén per regel, met een streep tussen de delen: {parts}. Weet u een deel niet, laat het dan leeg."
 
     def column_titles(self) -> tuple[str, ...]:
         """Return what the parts of a line are called."""
@@ -184,7 +182,12 @@ _ASKED: tuple[Question, ...] = (
         "Utrecht | 2018 | Daar is het ook in de avond open. | lopend | Een jaar buurtkamer",
     ),
     Question(("materialen",), Kind.ROWS, columns=("titel", "url"), example="Handleiding | https://www.huizen.nl"),
-    Question(("zie_ook",), Kind.ROWS, columns=("id", "reden")),
+    Question(
+        ("zie_ook",),
+        Kind.ROWS,
+        "Verwante praktijken op deze site: het laatste deel van het adres van hun pagina, en waarom u ze noemt.",
+        ("id", "reden"),
+    ),
     Question(
         ("bronnen",),
         Kind.ROWS,

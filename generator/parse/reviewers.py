@@ -29,6 +29,12 @@ _HEAD = """\
 
 
 def codeowners_text(reviewers: Iterable[Reviewer]) -> str:
-    """Return the text of `.github/CODEOWNERS`: a line for each folder that has reviewers, sorted."""
-    lines = sorted(f"/practices/{reviewer.map}/ {' '.join(reviewer.accounts)}\n" for reviewer in reviewers)
+    """Return the text of `.github/CODEOWNERS`: a line for each folder that has reviewers, sorted.
+
+    Of two lines about one folder GitHub would only see the last, so they are put together.
+    """
+    accounts: dict[str, list[str]] = {}
+    for reviewer in reviewers:
+        accounts.setdefault(reviewer.map, []).extend(reviewer.accounts)
+    lines = (f"/practices/{map}/ {' '.join(dict.fromkeys(named))}\n" for map, named in sorted(accounts.items()))
     return _HEAD + "".join(lines)
