@@ -32,7 +32,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("archive", type=Path, metavar="ZIP", help=f"zipbestand met {PROBLEMS} en {PAGES}")
     parser.add_argument("--download", default="", metavar="ADRES", help="waar het voorbeeld te downloaden is")
     parser.add_argument("--site", default="", metavar="ADRES", help="waar het voorbeeld op het web staat")
-    parser.add_argument("--out", type=Path, required=True, help="bestand voor de reactie")
+    parser.add_argument("--out", type=Path, required=True, metavar="BESTAND", help="bestand voor de reactie")
     parser.set_defaults(run=run)
     return parser
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.diagnostics import has_errors
 from generator.load import load
-from generator.reporters import REPORTERS
+from generator.reporters import as_text
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MAX_BYTES = 4_000_000
@@ -23,7 +23,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "issue", help="maak een record van een ingevuld issueformulier (JSON van GitHub op stdin)"
     )
-    parser.add_argument("--out", type=Path, required=True, help="map voor het record, pad.txt en reactie.md")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="MAP", help="map voor het record, pad.txt en reactie.md"
+    )
     parser.set_defaults(run=run)
     return parser
 
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     catalogue, diagnostics = load(options.root)
     if has_errors(diagnostics):
-        sys.stderr.write(REPORTERS["text"](diagnostics))
+        sys.stderr.write(as_text(diagnostics))
         print("De catalogus zelf heeft fouten; los die eerst op.", file=sys.stderr)
         return 2
     from generator.issue.reply import reply_text

@@ -26,8 +26,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument("old", type=Path, metavar="OUD", help="de site zoals zij was")
     parser.add_argument("new", type=Path, metavar="NIEUW", help="de site zoals zij wordt")
-    parser.add_argument("--out", type=Path, required=True, help="map voor het voorbeeld; mag nog niet bestaan")
-    parser.add_argument("--pages", type=Path, required=True, help="bestand voor de lijst van pagina's (JSON)")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="MAP", help="map voor het voorbeeld; mag nog niet bestaan"
+    )
+    parser.add_argument(
+        "--pages", type=Path, required=True, metavar="BESTAND", help="bestand voor de lijst van pagina's (JSON)"
+    )
     parser.set_defaults(run=run)
     return parser
 

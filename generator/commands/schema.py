@@ -11,7 +11,7 @@ from typing import Any
 from generator.catalogue import Catalogue
 from generator.diagnostics import has_errors
 from generator.load import load
-from generator.reporters import REPORTERS
+from generator.reporters import as_text
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     catalogue, diagnostics = load(options.root)
     wrong = [d for d in diagnostics if d.place.path.startswith("schema/")]
     if has_errors(wrong):
-        sys.stdout.write(REPORTERS["text"](wrong))
+        sys.stdout.write(as_text(wrong))
         return 1
     stale = []
     for name, text in _made_texts(catalogue, options.root).items():
