@@ -116,7 +116,7 @@ def test_a_group_of_questions_without_an_answer_is_named_question_by_question() 
     [
         ("Gemeenten", "Huizen\nHuisen", "onbekende"),
         ("Kosten: per jaar", "€ 4.100,-", "geen bedrag"),
-        ("Contact: e-mail", "sociaal domein@huizen.nl", "geen e-mailadres"),
+        ("Contact: e-mail", "sociaal domein@huizen.nl", "geen adres voor e-mail"),
         ("Contact: website", "javascript:alert(1)", "geen webadres"),
         ("Bronnen", "Een jaar repareren | bibliotheek | vorig jaar | verslag", "bij datum"),
         (
@@ -148,6 +148,12 @@ def test_the_line_of_a_list_is_counted_as_the_writer_counts() -> None:
     assert [(p.question, p.line) for p in problems] == [("Bronnen", 2)]
 
 
+def test_a_remark_about_a_line_of_the_record_is_made_at_its_question() -> None:
+    costs = "De projectleider weet het: 06 12345678."
+    (problem,) = read(rendered({**SHORT, "Kosten: toelichting": costs})).problems
+    assert (problem.question, problem.severity) == ("Kosten: toelichting", Severity.WARNING)
+
+
 def test_a_range_of_costs_may_be_given() -> None:
     costs = {"Kosten: prijspeil": "2022", "Kosten: zekerheid": "Geraamd", "Kosten: bron": "Een jaar repareren"}
     found = record(rendered({**SHORT, **costs, "Kosten: per jaar": "4000 tot 5000"}))["kosten"]
@@ -174,7 +180,9 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_only_text_in_the_record(text: str) -> None:
-    found = record(rendered({**SHORT, "Aanpak": f"Begin van de tekst.\n\n{text}"}))
+    submission = read(rendered({**SHORT, "Aanpak": f"Begin van de tekst.\n\n{text}"}))
+    assert {problem.question for problem in submission.problems} <= {"Aanpak"}  # a remark that it holds HTML
+    found = yaml.load(submission.text, yaml.BaseLoader)
     assert found["aanpak"] == f"Begin van de tekst.\n\n{INVISIBLE.sub('', text)}"
 
 

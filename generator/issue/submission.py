@@ -22,6 +22,7 @@ from generator.read.source import read_document
 from generator.registers.municipalities import slugify
 from generator.write.record import write_record
 
+_FIELD = re.compile(r"(  )?([a-z_]+):")
 _STEP = re.compile(r"\[(\d+)\]")
 
 _NO_ANSWER = ("er staat geen antwoord", "Vul deze vraag in.")
@@ -96,7 +97,8 @@ def read_submission(body: str, day: str, catalogue: Catalogue) -> Submission:
     text = write_record(values)
     path, found = _check(catalogue, id or "praktijk", text)
     told = {problem.question for problem in problems}
-    problems += [problem for d in found for problem in _to_problems(d, questions) if problem.question not in told]
+    fields = [d if d.field else replace(d, field=_field_above(text, d.place.line, questions)) for d in found]
+    problems += [problem for d in fields for problem in _to_problems(d, questions) if problem.question not in told]
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Submission("", "", tuple(problems))
     return Submission(path, text, tuple(problems))
@@ -154,6 +156,19 @@ def _check(catalogue: Catalogue, id: str, text: str) -> tuple[str, tuple[Diagnos
     texts = {other: known.data for other, known in extended.documents.items()}
     found = (*check_catalogue(extended), *find_duplicates(extended, [id], texts))
     return path, tuple(d for d in found if d.place.path == path)
+
+
+def _field_above(text: str, line: int, questions: Sequence[Question]) -> str:
+    """Return the field in which a line of the record stands, for what `check` says of a line only."""
+    inner = ""
+    for above in reversed(text.split("\n")[:line]):
+        found = _FIELD.match(above)
+        if found and not found[1]:
+            asked = any(question.loc == (found[2], inner) for question in questions)
+            return f"{found[2]}.{inner}" if asked else found[2]
+        if found and not inner:
+            inner = found[2]
+    return ""
 
 
 def _to_problems(diagnostic: Diagnostic, questions: Sequence[Question]) -> Iterator[Problem]:
