@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Place, Severity
 from generator.phrasing import INVISIBLE as INVISIBLE
 from generator.phrasing import Words, phrases, shown
 from generator.phrasing import visible as visible
+from generator.sheet_messages import CELL_TIPS, SHEET_WORDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +373,7 @@ oude_ids:
         "het register van gemeenten kan niet gelezen worden: {reden}",
         "zet schema/gemeenten.csv, schema/herindelingen.csv en schema/bijnamen.csv terug zoals ze in git staan",
     ),
+    **{code: Wording(message, tip, severity=severity) for code, (severity, message, tip) in SHEET_WORDINGS.items()},
 }
 
 
@@ -381,5 +383,7 @@ def describe(code: str, place: Place, field: str, context: Mapping[str, Any]) ->
     words = Words({key: shown(key, value) for key, value in {"veld": field, **context}.items()})
     words |= phrases(words, place.path)
     tip = wording.sure if wording.sure and words["voorstel"] else wording.tip
+    if place.sheet:
+        tip = CELL_TIPS.get(code, tip)
     message = wording.message.format_map(words)
     return Diagnostic(code, wording.severity, place, shown("veld", field), message, tip.format_map(words))

@@ -46,6 +46,8 @@ def phrases(words: Words, path: str) -> dict[str, str]:
         "na": f" na '{words['ervoor']}'" if words["ervoor"] else "",
         "datumvorm": _PARTIAL_DATE if words["deel"] else "jaar-maand-dag, bijvoorbeeld 2026-11-22",
         "plek": _where(words, path),
+        "invulling": example.partition(": ")[2].strip("[]") or example,
+        "lijstblad": words["veld"].rpartition(".")[2].replace("_", " ").capitalize(),
     }
 
 

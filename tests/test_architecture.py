@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "generator"
 STEPS = (
     "generator.diagnostics",
     "generator.phrasing",
+    "generator.sheet_messages",
     "generator.messages",
     "generator.read",
     "generator.registers",
@@ -24,6 +25,7 @@ STEPS = (
     "generator.relate",
     "generator.view",
     "generator.search",
+    "generator.spreadsheet",
     "generator.render",
     "generator.publish",
     "generator.reporters",
@@ -112,6 +114,7 @@ def test_pure_steps_touch_no_disk_clock_or_terminal() -> None:
         "generator.relate",
         "generator.view",
         "generator.search",
+        "generator.spreadsheet",
         "generator.render",
     )
     for name, tree in MODULES.items():

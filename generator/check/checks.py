@@ -48,8 +48,12 @@ def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Findin
 
 def owner_folder(practice: Practice) -> str:
     """Return the folder of practices/ in which a practice of this owner belongs."""
-    name = practice.eigenaar.naam
-    return slugify(name.removeprefix("gemeente ").removeprefix("Gemeente "))
+    return folder_of(practice.eigenaar.naam)
+
+
+def folder_of(owner: str) -> str:
+    """Return the folder of practices/ for an owner of this name."""
+    return slugify(owner.removeprefix("gemeente ").removeprefix("Gemeente "))
 
 
 def _practice_findings(catalogue: Catalogue, id: str, practice: Practice) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from generator.render.labels import render_labels
 from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
+from generator.render.template_sheet import render_template
 from generator.render.templates import PageFiller
 from generator.search.fields import WrittenPage
 from generator.search.index import build_index, index_files
@@ -42,6 +43,7 @@ def render_site(
     yield render_feed(context)
     yield render_sitemap(context, (url for url in urls if url not in former))
     yield from _search_index(context, written)
+    yield render_template(catalogue.registers)
     yield from render_policy()
 
 
