@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import importing, status
+from generator.commands import importing, new, status
 from generator.diagnostics import has_errors
 from generator.job_summary import summarise_job
 from generator.load import load, load_record, project_file
@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="schrijf schema/*.schema.json uit het model")
     schema.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
     schema.set_defaults(run=_schema)
-    more = (status.add(commands), *importing.add(commands))
+    more = (status.add(commands), *importing.add(commands), new.add(commands))
     for command in (check, build, serve, similar, schema, *more):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser

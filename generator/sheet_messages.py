@@ -84,8 +84,8 @@ CELL_TIPS: Mapping[str, str] = {
     "samengevoegd-zonder-opvolger": "vul bij vervangen_door de id in van de praktijk waar deze in opging",
     "kosten-leeg": "vul een bedrag in, of vul bij kosten.bekend nee in, met een uitleg bij kosten.toelichting",
     "kosten-tegenspraak": "maak kosten.bekend leeg, of maak {velden} leeg",
-    "toelichting-ontbreekt": "vul ook de toelichting in; bijvoorbeeld: {voorbeeld}",
-    "bedrag-zonder-herkomst": "vul dat ook in; bijvoorbeeld: {voorbeeld}",
+    "toelichting-ontbreekt": "vul ook de toelichting in; bijvoorbeeld: {invulling}",
+    "bedrag-zonder-herkomst": "vul dat ook in; bijvoorbeeld 2024, geraamd en de titel van een bron",
     "contact-leeg": (
         "vul contact.email, contact.telefoon of contact.website in, "
         "of vul bij contact.bekend nee in, met een uitleg bij contact.toelichting"

@@ -26,6 +26,7 @@ STEPS = (
     "generator.view",
     "generator.search",
     "generator.spreadsheet",
+    "generator.interview",
     "generator.render",
     "generator.publish",
     "generator.reporters",
@@ -115,6 +116,7 @@ def test_pure_steps_touch_no_disk_clock_or_terminal() -> None:
         "generator.view",
         "generator.search",
         "generator.spreadsheet",
+        "generator.interview",
         "generator.render",
     )
     for name, tree in MODULES.items():

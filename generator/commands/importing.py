@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.commands.writing import write_new
@@ -27,9 +28,11 @@ _UNCLEAR = ("dubbele-kolom", "samengevoegde-cellen")
 """Problems after which no row can be trusted to be what somebody meant."""
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> tuple[argparse.ArgumentParser, ...]:
+def add(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
     """Add both subcommands; returns their parsers."""
-    taken = commands.add_parser("import", help="maak records van een rekenblad (.xlsx, .ods of .csv)")
+    taken: argparse.ArgumentParser = commands.add_parser(
+        "import", help="maak records van een rekenblad (.xlsx, .ods of .csv)"
+    )
     taken.add_argument("path", type=Path, metavar="BESTAND", help="het rekenblad; met --template: het blad om te maken")
     taken.add_argument("--template", action="store_true", help="maak een leeg invulblad (.xlsx)")
     taken.add_argument(
@@ -37,7 +40,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> tuple[
     )
     taken.add_argument("--format", choices=("json", "text"), default="text")
     taken.set_defaults(run=run)
-    given = commands.add_parser("export", help="zet praktijken in een rekenblad, om ze samen na te lopen")
+    given: argparse.ArgumentParser = commands.add_parser(
+        "export", help="zet praktijken in een rekenblad, om ze samen na te lopen"
+    )
     given.add_argument("path", type=Path, metavar="BESTAND", help="het .xlsx-bestand om te maken")
     given.add_argument("ids", nargs="*", metavar="ID", help="welke praktijken; niets is alle")
     given.set_defaults(run=run_export)
