@@ -134,11 +134,13 @@ def _write_headings(sheet: Any, columns: Sequence[Column]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
+    font, middle = Font(bold=True, color="FFFFFF"), Alignment(wrap_text=True, vertical="center")
+    fills = {
+        required: PatternFill("solid", fgColor=colour) for required, colour in ((True, "154273"), (False, "4A5A6A"))
+    }
     for number, column in enumerate(columns, 1):
         cell = sheet.cell(1, number, f"{column.name} *" if column.required else column.name)
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor="154273" if column.required else "4A5A6A")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.font, cell.fill, cell.alignment = font, fills[column.required], middle
         width = _NARROW if column.kind not in (TEXT, CHOICE) else _WIDE if _is_prose(column) else _MIDDLE
         looks = sheet.column_dimensions[get_column_letter(number)]
         looks.width = width
@@ -195,6 +197,7 @@ def _write_explanation(sheet: Any) -> None:
     from openpyxl.styles import Font
 
     sheet.title = EXPLANATION
+    bold = Font(bold=True)
     rows: list[tuple[str, ...]] = [("Praktijken insturen met een rekenblad",), *((text,) for text in HOW), ()]
     strong = {1, len(rows) + 1, len(rows) + 3}
     rows += [("Bewijsniveau",), (EVIDENCE_INTRO,), ("Niveau", "Wat er is", "Bijvoorbeeld"), *explain_evidence(), ()]
@@ -204,7 +207,8 @@ def _write_explanation(sheet: Any) -> None:
         for at, text in enumerate(row, 1):
             cell = sheet.cell(number, at, text)
             cell.data_type, cell.alignment = "s", _alignment()
-            cell.font = Font(bold=number in strong)
+            if number in strong:
+                cell.font = bold
         if len(row) == 1:
             sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(HEADINGS))
             sheet.row_dimensions[number].height = 16 * (1 + len(row[0]) // 130)
