@@ -33,7 +33,12 @@ def add(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
     taken: argparse.ArgumentParser = commands.add_parser(
         "import", help="maak records van een rekenblad (.xlsx, .ods of .csv)"
     )
-    taken.add_argument("path", type=Path, metavar="BESTAND", help="het rekenblad; met --template: het blad om te maken")
+    taken.add_argument(
+        "path",
+        type=Path,
+        metavar="BESTAND",
+        help="het rekenblad (.xlsx, .ods of .csv); met --template: het blad om te maken",
+    )
     taken.add_argument("--template", action="store_true", help="maak een leeg invulblad (.xlsx)")
     taken.add_argument(
         "--partial", action="store_true", help="schrijf ook als niet alle rijen goed zijn: alleen de goede"

@@ -33,9 +33,7 @@ _FEW = 12
 
 def add(commands: Any) -> argparse.ArgumentParser:
     """Add the subcommand; returns its parser."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "new", help="beantwoord vragen over een praktijk en krijg een record"
-    )
+    parser: argparse.ArgumentParser = commands.add_parser("new", help="maak een record door vragen te beantwoorden")
     parser.set_defaults(run=run)
     return parser
 
