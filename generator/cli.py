@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import status
+from generator.commands import moves, permalinks, status
 from generator.diagnostics import has_errors
 from generator.job_summary import summarise_job
 from generator.load import load, load_record, project_file
@@ -60,8 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="schrijf schema/*.schema.json uit het model")
     schema.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
     schema.set_defaults(run=_schema)
-    report = status.add(commands)
-    for command in (check, build, serve, similar, schema, report):
+    extra = (status.add(commands), permalinks.add(commands), *moves.add(commands))
+    for command in (check, build, serve, similar, schema, *extra):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "generator"
 STEPS = (
     "generator.diagnostics",
     "generator.phrasing",
+    "generator.address_words",
     "generator.messages",
     "generator.read",
     "generator.registers",
@@ -19,8 +20,10 @@ STEPS = (
     "generator.parse",
     "generator.write",
     "generator.catalogue",
+    "generator.permalinks",
     "generator.check",
     "generator.load",
+    "generator.moves",
     "generator.relate",
     "generator.view",
     "generator.search",
