@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import importing, new, status
+from generator.commands import importing, moves, new, permalinks, status
 from generator.diagnostics import has_errors
 from generator.job_summary import summarise_job
 from generator.load import load, load_record, project_file
@@ -61,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
     schema.set_defaults(run=_schema)
     more = (status.add(commands), *importing.add(commands), new.add(commands))
-    for command in (check, build, serve, similar, schema, *more):
+    moving = (permalinks.add(commands), *moves.add(commands))
+    for command in (check, build, serve, similar, schema, *more, *moving):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 

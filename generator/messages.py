@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.address_words import ADDRESS_WORDS
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.phrasing import INVISIBLE as INVISIBLE
 from generator.phrasing import Words, phrases, shown
@@ -343,6 +344,7 @@ WORDINGS: Mapping[str, Wording] = {
         "haal het weg; voor een nieuwe alinea is een lege regel genoeg",
         severity=Severity.WARNING,
     ),
+    **{code: Wording(*words) for code, words in ADDRESS_WORDS.items()},
     "persoonsgegeven": Wording(
         "'{waarde}' lijkt van een persoon te zijn ({soort})",
         "gebruik een adres of nummer van een afdeling; wat in een record staat, blijft voor altijd openbaar",
