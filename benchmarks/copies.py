@@ -17,7 +17,8 @@ _REFERENCE = re.compile(r"^[ -]*(?:id|vervangen_door): [a-z0-9-]+$", re.MULTILIN
 def make_copies(target: Path, count: int, root: Path = ROOT) -> None:
     """Write at least `count` records (whole sets, so that references hold) and the schema folder."""
     sources = sorted((root / "practices").glob("*/*.yml"))
-    shutil.copytree(root / "schema", target / "schema", ignore=shutil.ignore_patterns("vermeldingen.yml"))
+    about_the_originals = shutil.ignore_patterns("vermeldingen.yml", "permalinks.txt", "ingetrokken.yml")
+    shutil.copytree(root / "schema", target / "schema", ignore=about_the_originals)
     rounds = -(-count // len(sources))
     for number in range(rounds):
         for path in sources:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import comment, issue, preview, schema, status
+from generator.commands import comment, importing, issue, moves, new, permalinks, preview, schema, status
 from generator.commands.since import GitError, select_since
 from generator.diagnostics import Diagnostic, has_errors
 from generator.job_summary import summarise_job
@@ -61,9 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     similar = commands.add_parser("similar", help="toon de tien praktijken die het meest op een bestand lijken")
     similar.add_argument("path", type=Path, metavar="PAD", help="bestand van een praktijk, waar het ook staat")
     similar.set_defaults(run=_similar)
-    made = schema.add(commands)
-    others = [module.add(commands) for module in (status, issue, preview, comment)]
-    for command in (check, build, serve, similar, made, *others):
+    more = (schema.add(commands), status.add(commands), *importing.add(commands), new.add(commands))
+    moving = (permalinks.add(commands), *moves.add(commands))
+    forge = (issue.add(commands), preview.add(commands), comment.add(commands))
+    for command in (check, build, serve, similar, *more, *moving, *forge):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 

@@ -16,11 +16,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a file: path relative to the catalogue root, line and column from 1."""
+    """A position in a file: path relative to the catalogue root, line and column from 1.
+
+    In a spreadsheet `sheet` is the name of the sheet, `line` the row and `column` the number of the column.
+    """
 
     path: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,16 +21,18 @@ from generator.messages import describe
 from generator.parse.congress import Congress
 from generator.parse.fields import ID_MAX, ID_PATTERN
 from generator.parse.model import Practice
-from generator.parse.parser import parse
+from generator.parse.parser import parse, to_diagnostic
 from generator.parse.reviewers import Reviewer
 from generator.parse.rules import PRACTICE_RULES
-from generator.parse.vocabulary import ENTRIES, Concept, Entry, Mention
+from generator.parse.vocabulary import ENTRIES, WITHDRAWN_PATH, Concept, Entry, Mention, Withdrawn
+from generator.permalinks.listing import PATH, read_permalinks
 from generator.read.guard import MAX_LIST_BYTES
 from generator.read.source import SourceDocument, read_document
 from generator.registers.municipalities import Municipalities, read_municipalities, slugify
 from generator.registers.registers import Registers
 from generator.registers.vocabularies import Term, Vocabulary
 
+_PROJECT = Path(__file__).resolve().parents[1]
 _ID = re.compile(ID_PATTERN)
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe would wait for ever without the second; Windows has only the third."""
@@ -46,6 +48,12 @@ _OTHER_FILES = {
     **dict.fromkeys(("eml", "msg"), "een e-mail"),
     "pdf": "een pdf",
 }
+_MAX_PERMALINKS = 8_000_000
+"""A hundred thousand addresses; the list only grows, so it may be larger than what people write."""
+_FORMER = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MENTIONS = "schema/vermeldingen.yml"
+_OWN_LISTS = frozenset((PATH, WITHDRAWN_PATH, _MENTIONS))
+"""What stands in schema/ but is about this catalogue only: the project's own never stands in for it."""
 _BESIDE_RECORDS = frozenset(("README.md", "CODEOWNERS"))
 
 
@@ -58,7 +66,9 @@ class _Intake:
 
     @property
     def schema(self) -> Path:
-        return project_file(self.root, "schema")
+        own = self.root / "schema"
+        holds_registers = any((own / name).exists() for name in ("gemeenten.csv", "vocabularies"))
+        return own if holds_registers or not (_PROJECT / "schema").exists() else _PROJECT / "schema"
 
     def refuse(self, path: str, code: str, **context: Any) -> None:
         self.diagnostics.append(describe(code, Place(path), "", context))
@@ -68,11 +78,12 @@ class _Intake:
         if not isinstance(error, FileNotFoundError):
             self.refuse(path, "onleesbaar", reden=_reason(error))
 
-    def read(self, path: str) -> bytes | None:
-        """Read a file whole, but never more than just over what a record may be, and nothing that can block."""
-        base = self.schema.parent if path.startswith("schema/") else self.root
+    def read(self, path: str, most: int = MAX_LIST_BYTES) -> bytes | None:
+        """Read a file whole, but never more than just over what it may be, and nothing that can block."""
+        shared = path.startswith("schema/") and path not in _OWN_LISTS
+        base = self.schema.parent if shared else self.root
         try:
-            data = _read_regular(f"{base}{os.sep}{path}")
+            data = _read_regular(f"{base}{os.sep}{path}", most)
         except OSError as error:
             self.refuse(path, "onleesbaar", reden=_reason(error))
             return None
@@ -86,15 +97,15 @@ class _Intake:
         return value
 
 
-def _read_regular(path: str) -> bytes | None:
-    """Return at most just over MAX_LIST_BYTES of a regular file, or None when it is a pipe, folder or device.
+def _read_regular(path: str, most: int) -> bytes | None:
+    """Return at most just over `most` bytes of a regular file, or None when it is a pipe, folder or device.
 
     Raises OSError. Asking the open file what it is, and for its size, reads three times as quickly as `open`.
     """
     file = os.open(path, _READING)
     try:
         found = os.fstat(file)
-        return os.read(file, min(found.st_size, MAX_LIST_BYTES) + 1) if stat.S_ISREG(found.st_mode) else None
+        return os.read(file, min(found.st_size, most) + 1) if stat.S_ISREG(found.st_mode) else None
     finally:
         os.close(file)
 
@@ -116,7 +127,7 @@ def _reason(error: Exception) -> str:
 
 def project_file(root: Path, name: str) -> Path:
     """Return a file or folder of the catalogue, or the project's own where that catalogue has none."""
-    own = Path(__file__).resolve().parents[1] / name
+    own = _PROJECT / name
     return root / name if (root / name).exists() or not own.exists() else own
 
 
@@ -143,9 +154,13 @@ def load(
     # Another practice is parsed only when it can clash: it may have claimed the same former id.
     needed = {id: data for id, data in texts.items() if wanted(paths[id]) or b"oude_ids" in data}
     practices, documents = _parse_records(intake, registers, paths, needed, Practice, PRACTICE_RULES)
-    congress_texts = _read_texts(intake, {id: path for id, path in congress_paths.items() if wanted(path)})
+    congress_texts = _read_texts(intake, congress_paths)
+    congress_texts = {
+        id: data for id, data in congress_texts.items() if wanted(congress_paths[id]) or b"oude_ids" in data
+    }
     congresses, congress_documents = _parse_records(intake, registers, congress_paths, congress_texts, Congress)
     mentions, mentions_document = _read_mentions(intake, registers) if not only else ((), None)
+    withdrawn, withdrawn_document = _read_own_list(intake, WITHDRAWN_PATH, Withdrawn, None)
     concepts, glossary_document = _read_glossary(intake) if not only else ((), None)
     reviewers = _read_reviewers(intake) if not only else ()
     catalogue = Catalogue(
@@ -155,12 +170,17 @@ def load(
         mentions=mentions,
         concepts=concepts,
         reviewers=reviewers,
+        withdrawn=withdrawn,
+        published=_read_permalinks(intake),
+        claimed=_claimed_in_vain("praktijken", needed, practices)
+        | _claimed_in_vain("congressen", congress_texts, congresses),
         known_ids=frozenset(paths),
         known_congresses=frozenset(congress_paths),
         documents=documents,
         congress_documents=congress_documents,
         mentions_document=mentions_document,
         glossary_document=glossary_document,
+        withdrawn_document=withdrawn_document,
     )
     found = check_catalogue(catalogue)
     if new := only if compare is None else compare:
@@ -277,14 +297,33 @@ def _parse_records(
 
 
 def _read_mentions(intake: _Intake, registers: Registers) -> tuple[tuple[Mention, ...], SourceDocument | None]:
-    path = "schema/vermeldingen.yml"
-    if not (intake.root / path).is_file():
-        return (), None
-    data = intake.read(path)
+    return _read_own_list(intake, _MENTIONS, Mention, registers)
+
+
+def _read_own_list(
+    intake: _Intake, path: str, entry: Any, registers: Registers | None
+) -> tuple[tuple[Any, ...], SourceDocument | None]:
+    data = intake.read(path) if (intake.root / path).is_file() else None
     if data is None:
         return (), None
     document = read_document(path, data, yaml.SequenceNode)
-    return intake.parse(document, tuple[Mention, ...], registers) or (), document.without_value()
+    return intake.parse(document, tuple[entry, ...], registers) or (), document.without_value()
+
+
+def _read_permalinks(intake: _Intake) -> Mapping[str, int]:
+    data = intake.read(PATH, _MAX_PERMALINKS) if (intake.root / PATH).is_file() else None
+    if data is None:
+        return {}
+    document = SourceDocument(PATH, data, None)
+    addresses, strange = read_permalinks(data.decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    intake.diagnostics.extend(to_diagnostic(document, found) for found in strange)
+    return addresses
+
+
+def _claimed_in_vain(section: str, texts: Mapping[str, bytes], records: Mapping[str, Any]) -> frozenset[str]:
+    """Return the addresses that records with errors may hold as former ids: one mistake is one problem."""
+    broken = (data.partition(b"oude_ids")[2] for id, data in texts.items() if id not in records)
+    return frozenset(f"{section}/{word.decode()}" for rest in broken for word in _FORMER.findall(rest))
 
 
 def _read_glossary(intake: _Intake) -> tuple[tuple[Concept, ...], SourceDocument | None]:

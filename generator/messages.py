@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.address_words import ADDRESS_WORDS
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.phrasing import INVISIBLE as INVISIBLE
 from generator.phrasing import Words, phrases, shown
 from generator.phrasing import visible as visible
+from generator.sheet_messages import CELL_TIPS, SHEET_WORDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +344,7 @@ WORDINGS: Mapping[str, Wording] = {
         "haal het weg; voor een nieuwe alinea is een lege regel genoeg",
         severity=Severity.WARNING,
     ),
+    **{code: Wording(*words) for code, words in ADDRESS_WORDS.items()},
     "persoonsgegeven": Wording(
         "'{waarde}' lijkt van een persoon te zijn ({soort})",
         "gebruik een adres of nummer van een afdeling; wat in een record staat, blijft voor altijd openbaar",
@@ -372,6 +375,7 @@ oude_ids:
         "het register van gemeenten kan niet gelezen worden: {reden}",
         "zet schema/gemeenten.csv, schema/herindelingen.csv en schema/bijnamen.csv terug zoals ze in git staan",
     ),
+    **{code: Wording(message, tip, severity=severity) for code, (severity, message, tip) in SHEET_WORDINGS.items()},
 }
 
 
@@ -381,5 +385,7 @@ def describe(code: str, place: Place, field: str, context: Mapping[str, Any]) ->
     words = Words({key: shown(key, value) for key, value in {"veld": field, **context}.items()})
     words |= phrases(words, place.path)
     tip = wording.sure if wording.sure and words["voorstel"] else wording.tip
+    if place.sheet:
+        tip = CELL_TIPS.get(code, tip)
     message = wording.message.format_map(words)
     return Diagnostic(code, wording.severity, place, shown("veld", field), message, tip.format_map(words))

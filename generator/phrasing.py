@@ -46,7 +46,15 @@ def phrases(words: Words, path: str) -> dict[str, str]:
         "na": f" na '{words['ervoor']}'" if words["ervoor"] else "",
         "datumvorm": _PARTIAL_DATE if words["deel"] else "jaar-maand-dag, bijvoorbeeld 2026-11-22",
         "plek": _where(words, path),
+        "invulling": _filled_in(words["voorbeeld"]),
+        "lijstblad": words["veld"].rpartition(".")[2].replace("_", " ").capitalize(),
     }
+
+
+def _filled_in(example: str) -> str:
+    """Return what stands behind the field in an example of one line: that goes in a cell."""
+    name, colon, value = example.partition(": ")
+    return (value if colon and " " not in name else example).strip("[]")
 
 
 def _pasted(example: str) -> str:

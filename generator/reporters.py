@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Place, Severity
 from generator.messages import visible
 
 
@@ -54,8 +54,21 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _headline(d: Diagnostic) -> str:
     field = f" {d.field}:" if d.field else ""
-    place = f"{visible(d.place.path)}:{d.place.line}:{d.place.column}"
-    return f"{place}: {d.severity.value}[{d.code}]{field} {d.message}"
+    return f"{_place(d.place)}: {d.severity.value}[{d.code}]{field} {d.message}"
+
+
+def _place(place: Place) -> str:
+    """Say where: as editors do, or for a cell as people do (`lijst.xlsx, blad Bronnen, rij 4, kolom F`)."""
+    path = visible(place.path)
+    if place.sheet:
+        return f"{path}, blad {visible(place.sheet)}, rij {place.line}, kolom {_letters(place.column)}"
+    return f"{path}:{place.line}:{place.column}"
+
+
+def _letters(column: int) -> str:
+    """Return the letters above a column of a spreadsheet: 1 is A, 27 is AA."""
+    before, last = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
 def _indented(text: str) -> str:
@@ -88,6 +101,7 @@ def _to_dict(d: Diagnostic) -> dict[str, str | int]:
         "pad": visible(d.place.path),
         "regel": d.place.line,
         "kolom": d.place.column,
+        **({"blad": visible(d.place.sheet)} if d.place.sheet else {}),
         "veld": d.field,
         "bericht": d.message,
         "tip": d.tip,

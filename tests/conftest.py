@@ -13,8 +13,21 @@ from support.browser import Browsers, Guard, Profile, start_browsers
 from support.hosting import serve
 from support.site import PROJECT, build
 
+from generator.permalinks.listing import write_permalinks
+
 PUBLIC_URL = "https://voorbeeld.test/"
 FORMER_ID = "huis-voor-het-geheugen"
+WITHDRAWN = """\
+- adres: praktijken/soeppan
+  titel: Soeppan <b>van</b> de buurt
+  datum: 2026-11-20
+  reden: De gemeente vroeg dit & <script>alert(1)</script> [lees meer](https://www.huizen.nl/).
+  vervangen_door: geheugenhuis
+  oude_ids: [soepketel]
+- adres: congressen/dag-van-de-soep
+  datum: 2026-11-20
+  reden: Het was geen congres.
+"""
 REPOSITORY = "https://code.voorbeeld.test/praktijken"
 
 
@@ -33,12 +46,22 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a catalogue in which the Geheugenhuis once had another id, FORMER_ID."""
+    """The site of a catalogue with a past.
+
+    The Geheugenhuis and a congress once had another id, FORMER_ID; a practice was withdrawn; and municipalities that
+    once had a practice have none now (Zwolle), went up in another (Bedum) or were divided (Winsum).
+    """
     root = tmp_path_factory.mktemp("verhuisd")
     for name in ("practices", "congresses"):
         shutil.copytree(PROJECT / name, root / name)
-    with (root / "practices" / "huizen" / "geheugenhuis.yml").open("a", encoding="utf-8") as record:
-        record.write(f"oude_ids:\n  - {FORMER_ID}\n")
+    congress = root / "congresses" / "samen-sturen-op-doen-wat-werkt.yml"
+    for path in (root / "practices" / "huizen" / "geheugenhuis.yml", congress):
+        with path.open("a", encoding="utf-8") as record:
+            record.write(f"oude_ids:\n  - {FORMER_ID}\n")
+    (root / "schema").mkdir()
+    (root / "schema" / "ingetrokken.yml").write_text(WITHDRAWN, "utf-8")
+    published = ["gemeenten/zwolle", "gemeenten/bedum", "gemeenten/winsum", "praktijken/geheugenhuis"]
+    (root / "schema" / "permalinks.txt").write_text(write_permalinks(published), "utf-8")
     return build(root / "site", root)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.examples import BASIS, EXAMPLES, PROJECT, code_of, lay_out, paths_of
+from support.examples import BASIS, EXAMPLES, PROJECT, code_of, command_of, lay_out
 
 from generator.cli import main
 from generator.messages import WORDINGS
@@ -26,7 +26,7 @@ Report = list[dict[str, Any]]
 def check(example: Path, root: Path, capsys: pytest.CaptureFixture[str], form: str = "text") -> tuple[int, str]:
     """Lay an example out in `root` (the working folder) and check it; returns exit code and report."""
     lay_out(example, root)
-    code = main(["check", "--format", form, *paths_of(example)])
+    code = main([*command_of(example), "--format", form])
     return code, capsys.readouterr().out
 
 

@@ -31,7 +31,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the real practices; it is the working folder."""
     monkeypatch.chdir(tmp_path)
-    for name in ("practices", "schema"):
+    for name in ("practices", "congresses", "schema"):
         shutil.copytree(PROJECT / name, tmp_path / name)
     return tmp_path
 

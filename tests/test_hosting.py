@@ -10,12 +10,14 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from conftest import PageMaker
+from conftest import FORMER_ID, PageMaker
 from playwright.sync_api import expect
 from support.browser import WIDE, Guard, open_page
 from support.hosting import MEDIA_TYPES, headers_of, read_headers
+from support.html import read_document, target
 from support.site import KINDS, MISSING
 
 CONFIGURATION = """
@@ -32,11 +34,13 @@ http {{
   fastcgi_temp_path {work}/fastcgi;
   uwsgi_temp_path {work}/uwsgi;
   scgi_temp_path {work}/scgi;
+  include {site}/nginx-redirects.conf;
   server {{
     listen 127.0.0.1:{port};
     root {site};
     error_page 404 /404.html;
     include {site}/nginx-headers.conf;
+    if ($praktijken_redirect) {{ return 301 $praktijken_redirect; }}
   }}
 }}
 """
@@ -59,14 +63,14 @@ def nginx() -> str:
 
 
 @pytest.fixture(scope="module")
-def configuration(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+def configuration(moved_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     """The smallest nginx.conf that serves the site, and its port."""
     work = tmp_path_factory.mktemp("nginx")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     types = " ".join(f"{media.partition(';')[0]} {suffix[1:]};" for suffix, media in MEDIA_TYPES.items())
     file = work / "nginx.conf"
-    file.write_text(CONFIGURATION.format(work=work, types=types, site=site, port=port), "utf-8")
+    file.write_text(CONFIGURATION.format(work=work, types=types, site=moved_site, port=port), "utf-8")
     return file, port
 
 
@@ -117,15 +121,56 @@ def test_nginx_finds_no_fault_in_the_snippet(nginx: str, configuration: tuple[Pa
 
 
 @pytest.mark.parametrize("path", [*PAGES, *OPEN_DATA])
-def test_nginx_answers_with_the_headers_of_any_other_host(server: int, site: Path, path: str) -> None:
+def test_nginx_answers_with_the_headers_of_any_other_host(server: int, moved_site: Path, path: str) -> None:
     """What `_headers` says for a path is what nginx sends, each header once and nothing added."""
     response = get(server, path)
     assert response.status == (404 if path == f"/{MISSING}" else 200)
-    shipped = headers_of(read_headers(site), path)
+    shipped = headers_of(read_headers(moved_site), path)
     assert shipped
     for name, value in shipped.items():
         assert response.headers.get_all(name) == [value]
     assert (response.getheader("Access-Control-Allow-Origin") == "*") == (path in OPEN_DATA)
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        (f"/praktijken/{FORMER_ID}/", "/praktijken/geheugenhuis/"),
+        (f"/praktijken/{FORMER_ID}", "/praktijken/geheugenhuis/"),
+        (f"/p/{FORMER_ID}/", "/praktijken/geheugenhuis/"),
+        (f"/api/v1/praktijken/{FORMER_ID}.json", "/api/v1/praktijken/geheugenhuis.json"),
+        ("/p/geheugenhuis/", "/praktijken/geheugenhuis/"),
+        ("/p/leertafel", "/praktijken/leertafel/"),
+        ("/p/soeppan/", "/praktijken/soeppan/"),
+        ("/p/soepketel/", "/praktijken/soeppan/"),
+        ("/praktijken/soepketel/", "/praktijken/soeppan/"),
+        (f"/congressen/{FORMER_ID}/", "/congressen/samen-sturen-op-doen-wat-werkt/"),
+        (f"/c/{FORMER_ID}/", "/congressen/samen-sturen-op-doen-wat-werkt/"),
+        ("/c/doen-wat-werkt-in-het-sociaal-domein/", "/congressen/doen-wat-werkt-in-het-sociaal-domein/"),
+        ("/gemeenten/bedum/", "/gemeenten/het-hogeland/"),
+    ],
+)
+def test_nginx_answers_301_in_one_step_where_a_page_would_lead_on(
+    server: int, moved_site: Path, path: str, leads_to: str
+) -> None:
+    response = get(server, path)
+    assert response.status == 301
+    assert urlsplit(response.getheader("Location", "")).path == leads_to
+    assert response.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+    assert get(server, leads_to).status == 200
+    if path.endswith("/"):
+        page = read_document(moved_site, moved_site / path.lstrip("/") / "index.html")
+        assert {target(page.url, link) for link in page.links()} >= {(f"{leads_to.lstrip('/')}index.html", "")}
+
+
+@pytest.mark.parametrize("path", ["/praktijken/soeppan/", "/gemeenten/winsum/", "/gemeenten/zwolle/"])
+def test_nginx_shows_what_is_gone_at_its_own_address(server: int, path: str) -> None:
+    assert get(server, path).status == 200
+
+
+def test_a_short_link_that_never_was_ends_at_the_page_for_missing_addresses(server: int) -> None:
+    assert get(server, "/p/bestaat-niet/").getheader("Location", "").endswith("/praktijken/bestaat-niet/")
+    assert get(server, "/praktijken/bestaat-niet/").status == 404
 
 
 def test_a_browser_is_content_with_nginx(server: int, fresh_page: PageMaker) -> None:

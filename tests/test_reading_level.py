@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support.examples import EXAMPLES, code_of, lay_out, paths_of
+from support.examples import EXAMPLES, code_of, command_of, lay_out
 from support.reading import LONG_WORD, reading_ease, sentences_of, syllables, words_of
 
 from generator.cli import main
@@ -65,7 +65,7 @@ def problems_of(example: Path, root: Path) -> list[dict[str, str]]:
         output = root / "verslag.json"
         with output.open("w", encoding="utf-8") as file:
             patch.setattr("sys.stdout", file)
-            main(["check", "--format", "json", *paths_of(example)])
+            main([*command_of(example), "--format", "json"])
         found: list[dict[str, str]] = json.loads(output.read_text("utf-8"))
     return found
 

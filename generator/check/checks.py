@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, follow_links
 from generator.check.glossary import check_glossary
 from generator.check.pasted import find_paste_remains
+from generator.check.permalinks import check_permalinks
 from generator.check.personal_data import find_personal_data
 from generator.diagnostics import Diagnostic
 from generator.parse.congress import Congress
@@ -26,17 +26,17 @@ def check_catalogue(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
 
 
 def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Finding]]:
-    former = _former_ids(catalogue)
+    circles = follow_links({id: p.vervangen_door for id, p in catalogue.practices.items() if p.vervangen_door})[1]
     for id, practice in catalogue.practices.items():
         document = catalogue.documents[id]
-        found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
-        found += _former_findings(former, catalogue, id, practice)
+        found = [*_practice_findings(catalogue, circles, id, practice), *_folder_findings(document.path, practice)]
         found += (*find_personal_data(document.text), *find_paste_remains(document.text))
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():
         document = catalogue.congress_documents[id]
         found = [*_congress_findings(catalogue, congress), *find_personal_data(document.text)]
         yield from ((document, item) for item in found)
+    yield from check_permalinks(catalogue)
     if catalogue.mentions_document:
         for item in _mention_findings(catalogue):
             yield catalogue.mentions_document, item
@@ -48,11 +48,15 @@ def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Findin
 
 def owner_folder(practice: Practice) -> str:
     """Return the folder of practices/ in which a practice of this owner belongs."""
-    name = practice.eigenaar.naam
-    return slugify(name.removeprefix("gemeente ").removeprefix("Gemeente "))
+    return folder_of(practice.eigenaar.naam)
 
 
-def _practice_findings(catalogue: Catalogue, id: str, practice: Practice) -> Iterator[Finding]:
+def folder_of(owner: str) -> str:
+    """Return the folder of practices/ for an owner of this name."""
+    return slugify(owner.removeprefix("gemeente ").removeprefix("Gemeente "))
+
+
+def _practice_findings(catalogue: Catalogue, circles: Container[str], id: str, practice: Practice) -> Iterator[Finding]:
     references: list[tuple[Loc, str]] = [(("zie_ook", i, "id"), ref.id) for i, ref in enumerate(practice.zie_ook)]
     references += [(("gebaseerd_op", i, "id"), ref.id) for i, ref in enumerate(practice.gebaseerd_op)]
     if practice.vervangen_door:
@@ -61,25 +65,16 @@ def _practice_findings(catalogue: Catalogue, id: str, practice: Practice) -> Ite
         if target == id:
             yield finding("verwijst-naar-zichzelf", loc)
     yield from _unknown_references(catalogue, references)
-    if _replaced_in_circle(catalogue, id):
+    if id in circles and practice.vervangen_door != id:
         yield finding("kringverwijzing", ("vervangen_door",))
 
 
 def _unknown_references(catalogue: Catalogue, references: Iterable[tuple[Loc, str]]) -> Iterator[Finding]:
     for loc, target in references:
         if target not in catalogue.known_ids:
-            meant = catalogue.redirects.get(target) or suggest(target, sorted(catalogue.known_ids))
+            kept = catalogue.kept.get(f"praktijken/{target}", "").partition("/")[2]
+            meant = kept if kept in catalogue.known_ids else suggest(target, sorted(catalogue.known_ids))
             yield finding("onbekende-praktijk", loc, waarde=target, bedoeld=meant)
-
-
-def _replaced_in_circle(catalogue: Catalogue, id: str) -> bool:
-    seen, current = {id}, catalogue.practices[id].vervangen_door
-    while current and current in catalogue.practices:
-        if current in seen:
-            return current == id and len(seen) > 1
-        seen.add(current)
-        current = catalogue.practices[current].vervangen_door
-    return False
 
 
 def _folder_findings(path: str, practice: Practice) -> Iterator[Finding]:
@@ -87,26 +82,6 @@ def _folder_findings(path: str, practice: Practice) -> Iterator[Finding]:
     if folder != expected:
         owner = practice.eigenaar.naam
         yield finding("map", ("eigenaar", "naam"), map=folder, eigenaar=owner, bedoeld=expected)
-
-
-def _former_ids(catalogue: Catalogue) -> dict[str, list[str]]:
-    """Which practices claim each former id."""
-    claims = defaultdict(list)
-    for id, practice in catalogue.practices.items():
-        for old in practice.oude_ids:
-            claims[old].append(id)
-    return claims
-
-
-def _former_findings(
-    former: dict[str, list[str]], catalogue: Catalogue, id: str, practice: Practice
-) -> Iterator[Finding]:
-    for index, old in enumerate(practice.oude_ids):
-        others = [other for other in former[old] if other != id]
-        if old in catalogue.known_ids:
-            others.append(old)
-        if others:
-            yield finding("oude-id-in-gebruik", ("oude_ids", index), waarde=old, ander=others)
 
 
 def _congress_findings(catalogue: Catalogue, congress: Congress) -> Iterator[Finding]:

@@ -53,6 +53,9 @@ class Congress(Record):
         "Praktijken", "Praktijken die bij het congres horen zonder eigen programmaonderdeel.", ["leertafel"]
     )
     bronnen: tuple[Source, ...] = about("Bronnen", "Waar dit op rust.", min_length=1, max_length=20)
+    oude_ids: Annotated[tuple[Id, ...], Distinct] = listed(
+        "Oude ids", "Vroegere ids van dit congres; elk wordt een doorverwijzing.", max_length=20
+    )
     toegevoegd_op: Day = about("Toegevoegd op", "Dag waarop het congres in de catalogus kwam.", "2026-11-22")
 
 

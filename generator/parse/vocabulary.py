@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from generator.parse.fields import Distinct, Id, Line, Prose, Term, Url
-from generator.parse.model import Recognition, Record, about, optional
+from pydantic import Field
+
+from generator.parse.fields import Day, Distinct, Id, Line, Prose, Term, Url
+from generator.parse.model import Recognition, Record, about, listed, optional
 
 Nothing = Literal["geen"]
 NotKnown = Literal["onbekend"]
@@ -75,6 +77,25 @@ class Mention(Record):
     omschrijving: Prose = about("Omschrijving", "Wat het is, in een zin.")
     praktijk: Id | None = optional("Praktijk", "Het record dat erover vertelt.")
     congres: Id | None = optional("Congres", "Het congres dat ermee bedoeld wordt.")
+
+
+WITHDRAWN_PATH = "schema/ingetrokken.yml"
+
+
+class Withdrawn(Record):
+    """A practice or congress that was taken off the site: what its page says from then on.
+
+    It stands outside its record, so that nothing of the record needs to stay, least of all what must not.
+    """
+
+    adres: Annotated[str, Field(pattern=r"^(?:praktijken|congressen)/[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)] = (
+        about("Adres", "Waar het op de site stond, zoals in permalinks.txt.", "praktijken/leertafel")
+    )
+    titel: Term | None = optional("Titel", "Hoe het heette. Laat weg als ook dat niet meer mag.", "Leertafel")
+    datum: Day = about("Datum", "De dag waarop het is ingetrokken.", "2026-11-22")
+    reden: Prose = about("Reden", "Waarom het is ingetrokken, voor wie het adres nog opent.")
+    vervangen_door: Id | None = optional("Vervangen door", "De id van wat ervoor in de plaats kwam.", "leertafel")
+    oude_ids: Annotated[tuple[Id, ...], Distinct] = listed("Oude ids", "Vroegere ids; ze leiden hierheen.", ["tafel"])
 
 
 ENTRIES: dict[str, type[Entry]] = {

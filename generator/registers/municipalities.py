@@ -88,6 +88,19 @@ class Municipalities:
         names |= {town.officiele_naam.lower(): (town.code,) for town in self.present.values()}
         return names | {town.naam.lower(): (town.code,) for town in self.present.values()}
 
+    @cached_property
+    def by_slug(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of today for everything that may ever have been the address of a municipality.
+
+        A present name goes before an abolished one, and that before a nickname: a municipality that changed its name
+        but not its code keeps its old address through bijnamen.csv. More than one code means that it was divided.
+        """
+        named = {name: tuple(code for code in meant if code in self.present) for name, meant in self.nicknames.items()}
+        found = {slugify(name): codes for name, codes in named.items() if codes}
+        for former in self.abolished.values():
+            found[slugify(former.naam)] = tuple(code for code in former.successors if code in self.present)
+        return found | {town.slug: (town.code,) for town in self.present.values()}
+
 
 def read_municipalities(present: str, abolished: str, nicknames: str = "") -> Municipalities:
     """Make the register from the texts of gemeenten.csv, herindelingen.csv and bijnamen.csv.

@@ -10,6 +10,8 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator.parse.model import Practice
+from generator.parse.vocabulary import Withdrawn
+from generator.permalinks.addresses import split_address
 from generator.relate.related import Related
 from generator.render.output import OutputFile, text_file
 from generator.view.context import ViewContext, summarise_costs
@@ -37,11 +39,19 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_exports(context: ViewContext) -> Iterator[OutputFile]:
-    """Yield the JSON list, one JSON file per practice, and the CSV."""
+    """Yield the JSON list, one JSON file per practice, and the CSV.
+
+    At the address of a former id stands the same as at the present one, which it names: nobody who fetches it needs to
+    know that it moved. Of what was withdrawn there is only that it was, and why.
+    """
     listed = ",\n".join(_listed(context, id, practice) for id, practice in _practices(context))
     yield text_file(f"{API}/praktijken.json", f'{{"praktijken":[\n{listed}\n]}}\n')
     for id, practice in _practices(context):
-        yield text_file(f"{API}/praktijken/{id}.json", _whole(context, id, practice) + "\n")
+        text = _whole(context, id, practice) + "\n"
+        for name in (id, *practice.oude_ids):
+            yield text_file(f"{API}/praktijken/{name}.json", text)
+    for entry in context.catalogue.withdrawn:
+        yield from _withdrawn(entry)
     yield text_file("praktijken.csv", _csv(context))
 
 
@@ -71,6 +81,16 @@ def _whole(context: ViewContext, id: str, practice: Practice) -> str:
         "zelfde_grootte": _pointer(context, neighbours.like_sized),
     }
     return _merge(_address(id), record, _json(extra))
+
+
+def _withdrawn(entry: Withdrawn) -> Iterator[OutputFile]:
+    section, id = split_address(entry.adres)
+    if section == "praktijken":
+        status = {"status": "ingetrokken"}
+        rest = entry.model_dump_json(exclude={"adres", "oude_ids"}, exclude_none=True)
+        text = _merge(_address(id), _json(status), rest) + "\n"
+        for name in (id, *entry.oude_ids):
+            yield text_file(f"{API}/praktijken/{name}.json", text)
 
 
 def _address(id: str) -> str:

@@ -9,7 +9,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from generator.parse.congress import congress_practices
-from generator.render.output import OutputFile, page_path, text_file
+from generator.render.output import OutputFile
 from generator.render.structured_data import describe_practice
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
@@ -70,7 +70,6 @@ def render_pages(context: ViewContext, collections: Collections, filler: PageFil
     yield from _congresses(pages)
     yield _sources(pages)
     yield _glossary(pages)
-    yield from _redirects(pages)
 
 
 def _cards(pages: Pages, ids: Iterable[str], url: str) -> Markup:
@@ -203,10 +202,3 @@ def _home(pages: Pages) -> OutputFile:
     )
     head = Head("Gouden Praktijken", SITE_DESCRIPTION, "", "home", (FEED,))
     return pages.filler.page("home.html", head, view)
-
-
-def _redirects(pages: Pages) -> Iterator[OutputFile]:
-    """Yield a page at each former address, so that a link that was ever printed still arrives."""
-    for old, id in sorted(pages.context.catalogue.redirects.items()):
-        card, url = pages.context.cards[id], f"praktijken/{old}/"
-        yield text_file(page_path(url), pages.filler.fragment("doorverwijzing.html", url, card=card))

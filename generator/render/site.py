@@ -13,6 +13,8 @@ from generator.render.labels import render_labels
 from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
+from generator.render.redirects import render_redirects
+from generator.render.template_sheet import render_template
 from generator.render.templates import PageFiller
 from generator.search.fields import WrittenPage
 from generator.search.index import build_index, index_files
@@ -27,21 +29,22 @@ def render_site(
     """Yield every generated file.
 
     `texts` are those of the catalogue, read once for all that compare or find. `shell` is the HTML of the theme's
-    shell page; `written` are the hand-written pages, which search and the sitemap know too. Redirects are no pages of
-    their own, so the sitemap leaves them out.
+    shell page; `written` are the hand-written pages, which search and the sitemap know too. Redirects and what was
+    withdrawn are in neither.
     """
     context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
     filler = PageFiller(shell, site)
     urls = [page.url for page in written]
-    former = {f"praktijken/{old}/" for old in catalogue.redirects}
     for page in render_pages(context, collect(context), filler):
         urls.append(page.path.removesuffix("index.html"))
         yield page
     yield from render_exports(context)
     yield render_labels(context)
     yield render_feed(context)
-    yield render_sitemap(context, (url for url in urls if url not in former))
+    yield render_sitemap(context, urls)
+    yield from render_redirects(catalogue, filler, site)
     yield from _search_index(context, written)
+    yield render_template(catalogue.registers)
     yield from render_policy()
 
 

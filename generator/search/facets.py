@@ -11,9 +11,9 @@ import numpy as np
 from generator.catalogue import Catalogue
 from generator.parse.fields import UNKNOWN, Range
 from generator.parse.model import Costs, Practice
+from generator.permalinks.addresses import NATIONAL_SLUG, present_codes
 from generator.registers.municipalities import SIZE_CLASSES, Municipality, slugify
 from generator.search.coding import encode_column
-from generator.view.collections import NATIONAL_SLUG, present_codes
 from generator.view.context import NATIONAL
 from generator.view.labels import EVIDENCE_LEVELS, KINDS, RECOGNITIONS, STATUSES
 

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.parse.model import Practice
-from generator.registers.municipalities import SIZE_CLASSES, Municipalities, Municipality
+from generator.permalinks.addresses import NATIONAL_SLUG, emptied_municipalities, present_codes
+from generator.registers.municipalities import SIZE_CLASSES, Municipality
 from generator.registers.vocabularies import Term
 from generator.view.context import NATIONAL, ViewContext
 from generator.view.labels import EVIDENCE_LEVELS, EVIDENCE_MEANINGS, VALUES, evidence_rank
 from generator.view.types import CountedLink, ExternalLink, Fact, Link, LinkGroup, OverviewView
 
 NEIGHBOURS_SHOWN = 12
-NATIONAL_SLUG = "landelijk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,12 @@ class Collections:
     target_groups: tuple[Collection, ...]
     municipalities: tuple[Collection, ...]
     evidence: tuple[Collection, ...]
+    emptied: tuple[Collection, ...] = ()
+    """Pages of municipalities that once had a practice; no overview names them, but their address stays."""
 
     def all(self) -> tuple[Collection, ...]:
         """Return them in the order in which the site is written."""
-        return (self.everything, *self.themes, *self.target_groups, *self.municipalities, *self.evidence)
+        return (self.everything, *self.themes, *self.target_groups, *self.municipalities, *self.evidence, *self.emptied)
 
 
 def collect(context: ViewContext) -> Collections:
@@ -67,6 +68,7 @@ def collect(context: ViewContext) -> Collections:
         tuple(_target_group(term, ids) for term, ids in _by_term(context, "doelgroepen", ranked)),
         _municipalities(context, ranked),
         tuple(_evidence_levels(context, ranked)),
+        tuple(_emptied(context)),
     )
 
 
@@ -119,16 +121,19 @@ def _municipalities(context: ViewContext, ranked: Sequence[str]) -> tuple[Collec
         by_size[town.grootteklasse].append(town)
     lists = [_municipality(town, tuple(found[town.code]), by_size[town.grootteklasse], found) for town in towns]
     if national:
-        text = "Praktijken die niet bij een gemeente horen."
-        url = f"gemeenten/{NATIONAL_SLUG}/"
-        lists.append(Collection("gemeenten", url, NATIONAL, NATIONAL, text, tuple(national), group=NATIONAL))
+        lists.append(_national(tuple(national)))
     return tuple(lists)
 
 
-def present_codes(register: Municipalities, practice: Practice) -> tuple[str, ...]:
-    """Return the codes of the municipalities of today that have a practice or took it over."""
-    codes = (*practice.gemeenten, *(adoption.gemeente for adoption in practice.overgenomen_door))
-    return tuple(dict.fromkeys(town.code for code in codes if (town := register.resolve(code))))
+def _national(ids: tuple[str, ...]) -> Collection:
+    text = "Praktijken die niet bij een gemeente horen."
+    return Collection("gemeenten", f"gemeenten/{NATIONAL_SLUG}/", NATIONAL, NATIONAL, text, ids, group=NATIONAL)
+
+
+def _emptied(context: ViewContext) -> Iterable[Collection]:
+    towns = {town.slug: town for town in context.catalogue.registers.municipalities.present.values()}
+    for slug in emptied_municipalities(context.catalogue):
+        yield _municipality(towns[slug], (), (), {}) if slug in towns else _national(())
 
 
 def _municipality(

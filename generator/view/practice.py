@@ -113,7 +113,7 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         overgenomen_door=tuple(_adoption(context, adoption) for adoption in practice.overgenomen_door),
         gebaseerd_op=_references(context, practice.gebaseerd_op),
         basis_of=_named_by(context, id),
-        replaced_by=_replacement(context, practice),
+        replaced_by=_replacement(context, id),
         presented_at=_presentations(context, id),
         materialen=tuple(_material(number, material) for number, material in enumerate(practice.materialen, 1)),
         bronnen=tuple(view_source(anchors[source.titel], source) for source in practice.bronnen),
@@ -255,10 +255,12 @@ def _named_by(context: ViewContext, id: str) -> tuple[RelatedView, ...]:
     return tuple(view_neighbour(context, other, (reason,)) for other, reason in named)
 
 
-def _replacement(context: ViewContext, practice: Practice) -> Link | None:
-    if not practice.vervangen_door:
+def _replacement(context: ViewContext, id: str) -> Link | None:
+    """Link to where a replaced practice leads in the end, past those that were replaced in turn."""
+    end = context.catalogue.successors.get(id)
+    if not end:
         return None
-    card = context.cards[practice.vervangen_door]
+    card = context.cards[end]
     return Link(card.title, card.url)
 
 

@@ -40,6 +40,8 @@ class Head:
     section: str
     alternates: tuple[Alternate, ...] = ()
     structured_data: Markup | None = None
+    indexed: bool = True
+    """Whether search engines may show it."""
 
 
 @dataclass(frozen=True, slots=True)

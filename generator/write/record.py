@@ -52,6 +52,12 @@ def write_record(values: Mapping[str, Any], notes: Mapping[str, str] | None = No
     return "\n".join(lines) + "\n"
 
 
+def write_entry(values: Mapping[str, Any]) -> str:
+    """Return the text of one entry of a list that people edit: what `values` holds, in its order."""
+    filled = {name: _without_empty(value, (name,)) for name, value in values.items()}
+    return "\n".join(_item({name: value for name, value in filled.items() if value}, (), 0)) + "\n"
+
+
 def clean(text: str) -> str:
     """Return a text without what nobody can see or meant: invisible characters, odd spaces and ends of line.
 

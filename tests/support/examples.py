@@ -2,7 +2,8 @@
 
 An example holds the files that are laid over a catalogue in order (`_basis`, and the real registers), the
 report that they must give (`verwacht.txt`) and, where a mistake is that something lacks, the paths to take
-away (`zonder.txt`). What only a changed record is told, needs the paths to check (`paden.txt`).
+away (`zonder.txt`). What only a changed record is told, needs the paths to check (`paden.txt`). A spreadsheet
+(`invulblad.csv`, `.xlsx`) is imported instead.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ def paths_of(example: Path) -> list[str]:
     return named.read_text("utf-8").split() if named.exists() else []
 
 
+def command_of(example: Path) -> list[str]:
+    """Return the subcommand that reports on an example, with its files."""
+    sheets = sorted(path.name for path in example.glob("invulblad.*"))
+    return ["import", *sheets] if sheets else ["check", *paths_of(example)]
+
+
 def lay_out(example: Path, root: Path) -> None:
     """Make the catalogue of an example in the empty folder `root`."""
     (root / "schema").mkdir()
@@ -36,6 +43,8 @@ def lay_out(example: Path, root: Path) -> None:
     for source in (BASIS, example):
         for folder in filter(Path.is_dir, source.iterdir()):
             shutil.copytree(folder, root / folder.name, symlinks=True, dirs_exist_ok=True)
+    for sheet in example.glob("invulblad.*"):
+        shutil.copy(sheet, root)
     absent = example / "zonder.txt"
     for path in absent.read_text("utf-8").split() if absent.exists() else ():
         remove = shutil.rmtree if (root / path).is_dir() else Path.unlink

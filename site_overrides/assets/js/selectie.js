@@ -109,6 +109,12 @@ function showShared(ids) {
   part("bewaar").disabled = ids.every((id) => own.includes(id));
 }
 
+/** Practices that got another id are kept under the new one from now on. */
+function rename(ids) {
+  if (isShared()) history.replaceState(null, "", writeQuery(ids));
+  else kept.write(ids);
+}
+
 let turn = 0;
 
 async function show(message) {
@@ -124,6 +130,7 @@ async function show(message) {
   }
   if (mine !== turn) return;
   const { records, missing } = found;
+  if (found.ids.join() !== ids.join()) rename(found.ids);
   shown = { records, labels };
   part("lijst").replaceChildren(...records.map((record, at) => item(record, at, labels)));
   part("leeg").hidden = records.length > 0;

@@ -23,12 +23,17 @@ function once(path) {
 /** The words for closed values. */
 export const loadLabels = () => once("api/v1/labels.json");
 
-/** Ids in; the records that exist, in that order, and the ids of which no record came. */
+/**
+ * Ids in; the records that exist, in that order, and the ids of which no record came. At a former id stands the record
+ * under its present id, so `ids` are those to go on with.
+ */
 export async function loadRecords(ids) {
   const outcomes = await Promise.allSettled(ids.map((id) => once(`api/v1/praktijken/${id}.json`)));
+  const found = outcomes.map(({ value }) => (value && value.status !== "ingetrokken" ? value : undefined));
   return {
-    records: outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])),
-    missing: ids.filter((_, place) => outcomes[place].status === "rejected"),
+    records: found.filter((record, place) => record && found.findIndex((other) => other?.id === record.id) === place),
+    missing: ids.filter((_, place) => !found[place]),
+    ids: [...new Set(ids.map((id, place) => found[place]?.id ?? id))],
   };
 }
 

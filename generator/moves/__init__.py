@@ -1,0 +1,1 @@
+"""Renaming, merging and withdrawing: what changes in which file, so that no link goes dead."""

@@ -1,0 +1,1 @@
+"""Addresses that were ever published, and where each of them leads today."""
