@@ -91,6 +91,10 @@ CELL_TIPS: Mapping[str, str] = {
         "of vul bij contact.bekend nee in, met een uitleg bij contact.toelichting"
     ),
     "eenheid-ontbreekt": "vul ook de eenheid in; bijvoorbeeld: deelnemers",
+    "nog-bezig": "loopt de praktijk nog, laat dit dan leeg",
+    "niet-openbaar": "zet het stuk op een website die iedereen kan openen, of laat dit leeg",
+    "verkeerde-letters": "typ het woord opnieuw",
+    "landelijk": "schrijf landelijk, of kies gemeenten uit de lijst",
     "onbekende-bron": "neem een titel uit bronnen precies over, of voeg deze bron daar toe",
     "onbekende-praktijk": "vul de id in zoals aan het eind van het adres van de pagina",
     "lijkt-op": (
