@@ -120,5 +120,8 @@ def _plugin(config: MkDocsConfig) -> PraktijkenPlugin:
 def _site(config: MkDocsConfig) -> Site:
     url = config.site_url or ""
     return Site(
-        config.site_name, url if not url or url.endswith("/") else f"{url}/", str(config.extra.get("repository", ""))
+        config.site_name,
+        url if not url or url.endswith("/") else f"{url}/",
+        str(config.extra.get("repository", "")),
+        str(config.extra.get("publisher", "")),
     )

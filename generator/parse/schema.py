@@ -22,17 +22,17 @@ def schema_texts(registers: Registers) -> dict[str, str]:
 
 
 def _schema(model: type[BaseModel], registers: Registers) -> dict[str, Any]:
-    schema = _with_choices(model.model_json_schema(), registers)
+    schema = with_choices(model.model_json_schema(), registers)
     return {"$schema": DIALECT, **schema}
 
 
-def _with_choices(node: Any, registers: Registers) -> Any:
-    """Put the ids of a vocabulary where the model says that its terms go."""
+def with_choices(node: Any, registers: Registers) -> Any:
+    """Return a schema with the ids of a vocabulary where the model says that its terms go."""
     if isinstance(node, list):
-        return [_with_choices(item, registers) for item in node]
+        return [with_choices(item, registers) for item in node]
     if not isinstance(node, dict):
         return node
-    found = {key: _with_choices(value, registers) for key, value in node.items() if key != "x-woordenlijst"}
+    found = {key: with_choices(value, registers) for key, value in node.items() if key != "x-woordenlijst"}
     if vocabulary := node.get("x-woordenlijst"):
         found["enum"] = [term.id for term in registers.terms(vocabulary)]
     return found

@@ -1,9 +1,7 @@
-"""The data: JSON and CSV, with the same field names as the records."""
+"""The data: JSON and spreadsheets, with the same field names as the records."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,32 +12,18 @@ from generator.parse.vocabulary import Withdrawn
 from generator.permalinks.addresses import split_address
 from generator.relate.related import Related
 from generator.render.output import OutputFile, text_file
-from generator.view.context import ViewContext, summarise_costs
+from generator.render.spreadsheets import Sheet, ods, xlsx
+from generator.render.table import COLUMNS, LISTED, csv_text, practice_rows
+from generator.view.context import ViewContext
 from generator.view.relations import describe_reasons
 
 API = "api/v1"
-LISTED = (
-    "titel",
-    "samenvatting",
-    "soort",
-    "status",
-    "gemeenten",
-    "eigenaar",
-    "themas",
-    "doelgroepen",
-    "wettelijk_kader",
-    "trefwoorden",
-    "toegevoegd_op",
-    "gecontroleerd_op",
-)
-"""Record fields that the list holds too; the rest is in each practice's own file."""
-
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LISTED = set(LISTED)
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_exports(context: ViewContext) -> Iterator[OutputFile]:
-    """Yield the JSON list, one JSON file per practice, and the CSV.
+    """Yield the JSON list, one JSON file per practice, and all practices as CSV, XLSX and ODS.
 
     At the address of a former id stands the same as at the present one, which it names: nobody who fetches it needs to
     know that it moved. Of what was withdrawn there is only that it was, and why.
@@ -52,7 +36,11 @@ def render_exports(context: ViewContext) -> Iterator[OutputFile]:
             yield text_file(f"{API}/praktijken/{name}.json", text)
     for entry in context.catalogue.withdrawn:
         yield from _withdrawn(entry)
-    yield text_file("praktijken.csv", _csv(context))
+    rows = practice_rows(context)
+    sheets = (Sheet("Praktijken", COLUMNS, rows), _origin(context))
+    yield text_file("praktijken.csv", csv_text(rows))
+    yield OutputFile("praktijken.xlsx", xlsx(sheets))
+    yield OutputFile("praktijken.ods", ods(sheets))
 
 
 def _practices(context: ViewContext) -> Iterator[tuple[str, Practice]]:
@@ -121,22 +109,11 @@ def _names(context: ViewContext, id: str) -> list[str]:
     return [context.municipality_views[code].name for code in context.catalogue.practices[id].gemeenten]
 
 
-def _csv(context: ViewContext) -> str:
-    """Return the list as CSV for spreadsheets: one row per practice, lists joined by semicolons."""
-    columns = ("id", *LISTED, "gemeentenamen", "bewijs", "kosten", "url")
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for id, practice in _practices(context):
-        row = {name: getattr(practice, name) for name in LISTED}
-        row |= {"id": id, "url": f"{context.site.url}praktijken/{id}/", "eigenaar": practice.eigenaar.naam}
-        row |= {"bewijs": practice.bewijs.niveau, "kosten": summarise_costs(practice.kosten)}
-        row["gemeentenamen"] = _names(context, id)
-        writer.writerow([_cell(row[name]) for name in columns])
-    return "\ufeff" + text.getvalue()
-
-
-def _cell(value: Any) -> str:
-    """Write a value for a cell; text that a spreadsheet would run as a formula gets an apostrophe."""
-    text = "; ".join(map(str, value)) if isinstance(value, tuple | list) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+def _origin(context: ViewContext) -> Sheet:
+    """Return the sheet that says where a spreadsheet comes from, once it has left the site."""
+    rows = (
+        ("Adres", context.site.url),
+        ("Bijgewerkt tot en met", context.newest_date),
+        ("Licentie", f"CC BY 4.0 ({LICENCE}): noem {context.site.name} als bron"),
+    )
+    return Sheet("Herkomst", ("Herkomst", context.site.name), rows)

@@ -38,7 +38,16 @@ def data_headers() -> Mapping[str, str]:
     return {"Access-Control-Allow-Origin": "*"}
 
 
-DATA_PATHS = ("/api/*", "/praktijken.csv", "/feed.xml")
+DATA_PATHS = (
+    "/api/*",
+    "/schema/*",
+    "/praktijken.csv",
+    "/praktijken.xlsx",
+    "/praktijken.ods",
+    "/data/dcat.jsonld",
+    "/llms.txt",
+    "/feed.xml",
+)
 
 
 def render_policy() -> Iterator[OutputFile]:

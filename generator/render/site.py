@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Catalogue
 from generator.relate.relate import relate
 from generator.relate.text import Texts
+from generator.render.datacatalog import render_datacatalog
 from generator.render.exports import render_exports
 from generator.render.feeds import render_feed, render_sitemap
 from generator.render.labels import render_labels
+from generator.render.openapi import render_openapi
 from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
@@ -40,6 +42,8 @@ def render_site(
         yield page
     yield from render_exports(context)
     yield render_labels(context)
+    yield from render_openapi(context)
+    yield from render_datacatalog(context)
     yield render_feed(context)
     yield render_sitemap(context, urls)
     yield from render_redirects(catalogue, filler, site)

@@ -19,6 +19,8 @@ class Site:
     name: str
     url: str
     repository: str
+    publisher: str = ""
+    """URI of the organisation that publishes the site; empty when none has said so."""
 
 
 @dataclass(frozen=True, slots=True)

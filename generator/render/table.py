@@ -1,0 +1,112 @@
+"""All practices as one table of typed cells: what the CSV, XLSX and ODS hold alike."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date
+
+from generator.parse.fields import Range
+from generator.parse.model import Practice
+from generator.view.context import ViewContext, summarise_costs
+
+Cell = str | int | float | date | None
+"""What a spreadsheet knows: text, a number, a day, or nothing."""
+
+Row = Sequence[Cell]
+
+LISTED = (
+    "titel",
+    "samenvatting",
+    "soort",
+    "status",
+    "gemeenten",
+    "eigenaar",
+    "themas",
+    "doelgroepen",
+    "wettelijk_kader",
+    "trefwoorden",
+    "toegevoegd_op",
+    "gecontroleerd_op",
+)
+"""Record fields that the lists hold; the rest is in each practice's own file."""
+
+AMOUNTS = ("eenmalig", "jaarlijks", "per_deelnemer")
+FIGURES = ("fte", "vrijwilligersuren_per_week", "deelnemers_per_jaar", "prijspeil")
+COLUMNS = (
+    "id",
+    *LISTED,
+    "gemeentenamen",
+    "bewijs",
+    "kosten",
+    "url",
+    "periode_van",
+    "periode_tot",
+    *(f"{amount}_{bound}" for amount in AMOUNTS for bound in ("van", "tot")),
+    *FIGURES,
+)
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def practice_rows(context: ViewContext) -> list[Row]:
+    """Return a row per practice, in the order of the ids, with a cell per column of COLUMNS.
+
+    A number that no source gives, or that is `onbekend`, is no cell at all: unknown is never 0.
+    """
+    return [_row(context, id, practice) for id, practice in sorted(context.catalogue.practices.items())]
+
+
+def _row(context: ViewContext, id: str, practice: Practice) -> Row:
+    names = "; ".join([context.municipality_views[code].name for code in practice.gemeenten])
+    costs, period = practice.kosten, practice.periode
+    return (
+        id,
+        practice.titel,
+        practice.samenvatting,
+        practice.soort,
+        practice.status,
+        "; ".join(practice.gemeenten),
+        practice.eigenaar.naam,
+        "; ".join(practice.themas),
+        "; ".join(practice.doelgroepen),
+        "; ".join(practice.wettelijk_kader),
+        "; ".join(practice.trefwoorden),
+        practice.toegevoegd_op,
+        practice.gecontroleerd_op,
+        names,
+        practice.bewijs.niveau,
+        summarise_costs(costs),
+        f"{context.site.url}praktijken/{id}/",
+        _year(period.van) if period else None,
+        _year(period.tot) if period else None,
+        *_bounds(costs.eenmalig),
+        *_bounds(costs.jaarlijks),
+        *_bounds(costs.per_deelnemer),
+        costs.fte,
+        costs.vrijwilligersuren_per_week,
+        costs.deelnemers_per_jaar,
+        _year(costs.prijspeil),
+    )
+
+
+def _year(year: int | str | None) -> int | None:
+    return year if isinstance(year, int) else None
+
+
+def _bounds(amount: int | Range | None) -> tuple[int | None, int | None]:
+    return (amount.van, amount.tot) if isinstance(amount, Range) else (amount, amount)
+
+
+def csv_text(rows: Sequence[Row]) -> str:
+    """Return the table as CSV for spreadsheets, with a mark by which Excel knows that it is UTF-8."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+    return "\ufeff" + text.getvalue()
+
+
+def _csv_cell(cell: Cell) -> Cell:
+    """Give text that a spreadsheet would run as a formula an apostrophe; CSV knows no types."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
