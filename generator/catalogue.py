@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.parse.congress import Congress
+from generator.parse.history import Change
 from generator.parse.model import Practice
 from generator.parse.reviewers import Reviewer
 from generator.parse.vocabulary import Concept, Mention, Withdrawn
@@ -32,6 +33,7 @@ class Catalogue:
     """Every address that was ever on the site, with its line in schema/permalinks.txt."""
     claimed: frozenset[str] = frozenset()
     """Addresses that a record with errors seems to have as former ids; they are not lost."""
+    changes: tuple[Change, ...] = ()
     known_ids: frozenset[str] = frozenset()
     known_congresses: frozenset[str] = frozenset()
     documents: Mapping[str, SourceDocument] = field(default_factory=dict)

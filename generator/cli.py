@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import comment, importing, issue, moves, new, permalinks, preview, schema, status
+from generator.commands import comment, importing, issue, moves, new, permalinks, preview, schema, status, wijzigingen
 from generator.commands.since import GitError, select_since
 from generator.diagnostics import Diagnostic, has_errors
 from generator.job_summary import summarise_job

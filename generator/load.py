@@ -20,6 +20,8 @@ from generator.diagnostics import Diagnostic, Place, sort_diagnostics
 from generator.messages import describe
 from generator.parse.congress import Congress
 from generator.parse.fields import ID_MAX, ID_PATTERN
+from generator.parse.history import PATH as CHANGES
+from generator.parse.history import Change, read_changes
 from generator.parse.model import Practice
 from generator.parse.parser import parse, to_diagnostic
 from generator.parse.reviewers import Reviewer
@@ -174,6 +176,7 @@ def load(
         published=_read_permalinks(intake),
         claimed=_claimed_in_vain("praktijken", needed, practices)
         | _claimed_in_vain("congressen", congress_texts, congresses),
+        changes=_read_changes(intake),
         known_ids=frozenset(paths),
         known_congresses=frozenset(congress_paths),
         documents=documents,
@@ -341,6 +344,15 @@ def _read_reviewers(intake: _Intake) -> tuple[Reviewer, ...]:
     if data is None:
         return ()
     return intake.parse(read_document(path, data, yaml.SequenceNode), tuple[Reviewer, ...], None) or ()
+
+
+def _read_changes(intake: _Intake) -> tuple[Change, ...]:
+    path = intake.root / CHANGES
+    try:
+        return read_changes(path.read_text("utf-8")) if path.is_file() else ()
+    except (OSError, ValueError, csv.Error) as error:
+        intake.refuse(CHANGES, "onleesbaar", reden=_reason(error))
+        return ()
 
 
 def load_registers(intake: _Intake) -> Registers:

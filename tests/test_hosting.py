@@ -48,7 +48,16 @@ PATIENCE = 10
 """How many seconds nginx may take to start or to stop."""
 
 PAGES = ("/", "/praktijken/leertafel/", "/zoeken/", f"/{MISSING}")
-OPEN_DATA = ("/api/v1/praktijken.json", "/api/v1/praktijken/leertafel.json", "/praktijken.csv", "/feed.xml")
+OPEN_DATA = (
+    "/api/v1/praktijken.json",
+    "/api/v1/praktijken/leertafel.json",
+    "/praktijken.csv",
+    "/praktijken.xlsx",
+    "/feed.xml",
+    "/wijzigingen.xml",
+    "/themas/dementie/feed.xml",
+    "/gemeenten/huizen/feed.xml",
+)
 
 
 @pytest.fixture(scope="module")

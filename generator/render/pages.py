@@ -9,6 +9,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from generator.parse.congress import congress_practices
+from generator.render.feeds import CHANGES, FEED, feed_of
 from generator.render.output import OutputFile
 from generator.render.structured_data import describe_practice
 from generator.render.templates import PageFiller, place_cards
@@ -23,9 +24,11 @@ from generator.view.types import (
     Alternate,
     CongressesView,
     CongressView,
+    FollowView,
     Head,
     HomeView,
     Link,
+    LinkGroup,
     ListView,
     Pagination,
     SearchView,
@@ -33,7 +36,6 @@ from generator.view.types import (
 
 PAGE_SIZE = 100
 HOME_CARDS = 3
-FEED = Alternate("feed.xml", "application/atom+xml", "Nieuwe en gewijzigde praktijken")
 MAP = Link("Bekijk ze op de kaart", "kaart/")
 EXAMPLES = ("schulden eerder zien", "dementie", "verantwoorden aan de raad")
 SITE_DESCRIPTION = (
@@ -70,6 +72,7 @@ def render_pages(context: ViewContext, collections: Collections, filler: PageFil
     yield from _congresses(pages)
     yield _sources(pages)
     yield _glossary(pages)
+    yield _follow(pages)
 
 
 def _cards(pages: Pages, ids: Iterable[str], url: str) -> Markup:
@@ -92,11 +95,19 @@ def _practice(pages: Pages, id: str) -> OutputFile:
 def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:
     """Yield the pages of a list: one, or as many as its cards need."""
     total = max(1, -(-len(collection.ids) // PAGE_SIZE))
+    own = collection.section in ("themas", "gemeenten")
+    feed = feed_of(collection.url, collection.label) if own else FEED
     for number in range(1, total + 1):
         url = _list_url(collection, number)
         ids = collection.ids[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         part = "" if number == 1 else f", pagina {number}"
-        head = Head(collection.heading + part, collection.introduction + part, url, collection.section)
+        head = Head(
+            collection.heading + part,
+            collection.introduction + part,
+            url,
+            collection.section,
+            (FEED,) if feed is FEED else (feed, FEED),
+        )
         view = ListView(
             heading=collection.heading,
             introduction=collection.introduction,
@@ -111,7 +122,7 @@ def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:
                 _list_url(collection, number - 1) if number > 1 else "",
                 _list_url(collection, number + 1) if number < total else "",
             ),
-            feed=FEED.url,
+            feed=feed.url,
         )
         yield pages.filler.page("lijst.html", head, view)
 
@@ -165,6 +176,18 @@ def _glossary(pages: Pages) -> OutputFile:
     text = "Begrippen uit het sociaal domein, met andere woorden voor hetzelfde en de praktijken waarin ze voorkomen."
     view = view_glossary(pages.context, pages.collections.everything.ids)
     return pages.filler.page("begrippen.html", Head("Begrippen", text, "begrippen/", "begrippen"), view)
+
+
+def _follow(pages: Pages) -> OutputFile:
+    """Explain feeds, and name all of them; a theme without practices has one that waits for the first."""
+    lists = pages.collections
+    groups = (
+        LinkGroup("Per thema", tuple(collection.link() for collection in lists.themes)),
+        LinkGroup("Per gemeente", tuple(collection.link() for collection in lists.municipalities)),
+    )
+    text = "Krijg bericht van nieuwe en gewijzigde praktijken per thema of gemeente, in een feedlezer of in uw mail."
+    head = Head("Volg een thema of gemeente", text, "volgen/", "volgen", (FEED, CHANGES))
+    return pages.filler.page("volgen.html", head, FollowView((FEED, CHANGES), groups))
 
 
 def _search(pages: Pages) -> OutputFile:

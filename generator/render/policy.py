@@ -47,6 +47,9 @@ DATA_PATHS = (
     "/data/dcat.jsonld",
     "/llms.txt",
     "/feed.xml",
+    "/wijzigingen.xml",
+    "/themas/*/feed.xml",
+    "/gemeenten/*/feed.xml",
 )
 
 
@@ -67,6 +70,12 @@ def _nginx() -> str:
     data = "".join(
         f'  add_header {name} "{value}" always;\n' for name, value in {**headers(), **data_headers()}.items()
     )
-    paths = "|".join(path.removesuffix("*").lstrip("/").replace(".", r"\.") for path in DATA_PATHS)
+    paths = "|".join(map(_pattern, DATA_PATHS))
     use = "# Include in the server block that serves this folder. A location with an add_header of its own drops these."
     return f"{use}\n{common}location ~ ^/({paths}) {{\n{data}}}\n"
+
+
+def _pattern(path: str) -> str:
+    """Return a path of `_headers` as a regular expression of nginx, without the slash it starts with."""
+    escaped = path.lstrip("/").replace(".", r"\.")
+    return escaped.removesuffix("*") if path.endswith("*") else escaped.replace("*", "[^/]+") + "$"

@@ -9,7 +9,7 @@ from generator.relate.relate import relate
 from generator.relate.text import Texts
 from generator.render.datacatalog import render_datacatalog
 from generator.render.exports import render_exports
-from generator.render.feeds import render_feed, render_sitemap
+from generator.render.feeds import render_feeds, render_sitemap
 from generator.render.labels import render_labels
 from generator.render.openapi import render_openapi
 from generator.render.output import OutputFile
@@ -37,14 +37,15 @@ def render_site(
     context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
     filler = PageFiller(shell, site)
     urls = [page.url for page in written]
-    for page in render_pages(context, collect(context), filler):
+    collections = collect(context)
+    for page in render_pages(context, collections, filler):
         urls.append(page.path.removesuffix("index.html"))
         yield page
     yield from render_exports(context)
     yield render_labels(context)
     yield from render_openapi(context)
     yield from render_datacatalog(context)
-    yield render_feed(context)
+    yield from render_feeds(context, collections)
     yield render_sitemap(context, urls)
     yield from render_redirects(catalogue, filler, site)
     yield from _search_index(context, written)

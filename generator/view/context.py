@@ -85,6 +85,13 @@ class ViewContext:
         return {id: tuple(named) for id, named in found.items()}
 
     @cached_property
+    def adoptions_told(self) -> Mapping[tuple[str, str], date]:
+        """The day on which the catalogue first told an adoption, by practice id and GM code."""
+        redirects = self.catalogue.redirects
+        told = [change for change in self.catalogue.changes if change.field == "overgenomen_door"]
+        return {(redirects.get(change.id, change.id), change.value): change.day for change in reversed(told)}
+
+    @cached_property
     def newest_date(self) -> date:
         """The youngest date in any record: what `today` means in outputs, which know no clock."""
         days = (

@@ -168,6 +168,14 @@ class OverviewView:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowView:
+    """What can be followed: feeds of the whole site, and lists that have a feed of their own beside their page."""
+
+    general: tuple[Alternate, ...]
+    groups: tuple[LinkGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The home page. The card lists are prerendered HTML."""
 

@@ -76,6 +76,7 @@ KINDS: Mapping[str, str] = {
     "begrippen": "begrippen/",
     "vergelijking": "vergelijken/?p=maatwerkbudget&p=geheugenhuis",
     "selectie": "selectie/?p=maatwerkbudget&p=geheugenhuis&p=leertafel",
+    "volgen": "volgen/",
     "over": "over/",
     "privacy": "privacy/",
     "toegankelijkheid": "toegankelijkheid/",
