@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.catalogue import Catalogue
 from generator.publish.cache import ReadingsCache, cache_folder
 from generator.publish.folder import write_files
+from generator.publish.previews import PreviewCache
 from generator.publish.written import read_written
 from generator.relate.text import glossary_terms, read_texts, town_words
 from generator.render.site import render_site
@@ -30,8 +31,10 @@ def fill_site(folder: Path, catalogue: Catalogue, site: Site) -> int:
         (folder / leftover).unlink(missing_ok=True)
     cache = ReadingsCache(cache_folder(), glossary_terms(catalogue), town_words(catalogue))
     texts = read_texts(catalogue, cache.load())
-    count = write_files(folder, render_site(catalogue, texts, site, shell, written))
+    previews = PreviewCache(cache_folder(), site.name)
+    count = write_files(folder, render_site(catalogue, texts, site, shell, previews.paint, written))
     cache.store(texts.analyser.readings)
+    previews.store()
     return count
 
 

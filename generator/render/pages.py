@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.parse.congress import congress_practices
 from generator.render.feeds import CHANGES, FEED, feed_of
 from generator.render.output import OutputFile
-from generator.render.structured_data import describe_practice
+from generator.render.structured_data import describe_practice, describe_site, practice_terms, preview_path
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
 from generator.view.congress import newest_first, view_congress
@@ -88,6 +88,10 @@ def _practice(pages: Pages, id: str) -> OutputFile:
         section="praktijken",
         alternates=(Alternate(view.data_url, "application/json", f"{view.titel}: gegevens"),),
         structured_data=describe_practice(pages.context, id),
+        preview=preview_path(id),
+        preview_text=f"{view.titel} ({view.place}). Bewijs: {view.bewijs.label}.",
+        terms=practice_terms(pages.context, id),
+        kind="article",
     )
     return pages.filler.page("praktijk.html", head, view, neighbours=pages.neighbours)
 
@@ -223,5 +227,5 @@ def _home(pages: Pages) -> OutputFile:
         what_failed=_cards(pages, islice(failed, HOME_CARDS), ""),
         examples=tuple(Link(text, f"zoeken/?q={text.replace(' ', '+')}") for text in EXAMPLES),
     )
-    head = Head("Gouden Praktijken", SITE_DESCRIPTION, "", "home", (FEED,))
+    head = Head("Gouden Praktijken", SITE_DESCRIPTION, "", "home", (FEED,), describe_site(pages.context))
     return pages.filler.page("home.html", head, view)

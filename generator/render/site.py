@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.catalogue import Catalogue
 from generator.relate.relate import relate
@@ -16,23 +16,31 @@ from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
 from generator.render.redirects import render_redirects
+from generator.render.structured_data import preview_path
 from generator.render.template_sheet import render_template
 from generator.render.templates import PageFiller
 from generator.search.fields import WrittenPage
 from generator.search.index import build_index, index_files
 from generator.view.collections import collect
 from generator.view.context import ViewContext
-from generator.view.types import Site
+from generator.view.types import SITE_PREVIEW, Preview, Site
+
+SUBJECT = "Praktijken van gemeenten in het sociaal domein"
 
 
 def render_site(
-    catalogue: Catalogue, texts: Texts, site: Site, shell: str, written: Sequence[WrittenPage] = ()
+    catalogue: Catalogue,
+    texts: Texts,
+    site: Site,
+    shell: str,
+    paint: Callable[[Preview], bytes],
+    written: Sequence[WrittenPage] = (),
 ) -> Iterator[OutputFile]:
     """Yield every generated file.
 
     `texts` are those of the catalogue, read once for all that compare or find. `shell` is the HTML of the theme's
-    shell page; `written` are the hand-written pages, which search and the sitemap know too. Redirects and what was
-    withdrawn are in neither.
+    shell page; `paint` makes a picture; `written` are the hand-written pages, which search and the sitemap know too.
+    Redirects and what was withdrawn are in neither.
     """
     context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
     filler = PageFiller(shell, site)
@@ -50,7 +58,17 @@ def render_site(
     yield from render_redirects(catalogue, filler, site)
     yield from _search_index(context, written)
     yield render_template(catalogue.registers)
+    yield from _previews(context, paint)
     yield from render_policy()
+
+
+def _previews(context: ViewContext, paint: Callable[[Preview], bytes]) -> Iterator[OutputFile]:
+    """Yield the pictures that go with links; a site that does not know its own address can name none."""
+    if not context.site.url:
+        return
+    yield OutputFile(SITE_PREVIEW, paint(Preview(context.site.name, SUBJECT, "")))
+    for id, card in context.cards.items():
+        yield OutputFile(preview_path(id), paint(Preview(card.title, card.place, f"Bewijs: {card.evidence.lower()}")))
 
 
 def _search_index(context: ViewContext, written: Sequence[WrittenPage]) -> Iterator[OutputFile]:

@@ -7,13 +7,13 @@ included, is shown as the plain text that it is.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 import pyromark
 from markupsafe import Markup, escape
+from pydantic_core import to_json
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _ELEMENTS: Mapping[str, str] = {
@@ -52,7 +52,7 @@ def _has_marks(text: str) -> bool:
 
 def as_json_script(data: Any) -> Markup:
     """Serialise data for a `<script type="application/ld+json">`; nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = to_json(data).decode()
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 

@@ -32,6 +32,36 @@ class Alternate:
     title: str
 
 
+PREVIEW_WIDTH, PREVIEW_HEIGHT = 1200, 630
+"""Pixels of the picture that others show with a link (Open Graph)."""
+
+
+SITE_PREVIEW = "assets/voorbeeld.png"
+"""The picture of pages that have none of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What such a picture says."""
+
+    title: str
+    place: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A property of a page in Dublin Core, as Dutch government pages give it (OWMS 4.0, HTML notation).
+
+    `scheme` names the list or notation of the value; it may be empty. Either `content` or `uri` is given.
+    """
+
+    name: str
+    scheme: str
+    content: str = ""
+    uri: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the page shell needs to know of a page. `section` marks the active entry of the main menu."""
@@ -44,6 +74,14 @@ class Head:
     structured_data: Markup | None = None
     indexed: bool = True
     """Whether search engines may show it."""
+    preview: str = SITE_PREVIEW
+    """The picture that others show with a link."""
+    preview_text: str = ""
+    """What that picture says; empty for the one of the whole site."""
+    terms: tuple[Term, ...] = ()
+    """What Dublin Core says besides what any page does."""
+    kind: str = "website"
+    """The type in Open Graph."""
 
 
 @dataclass(frozen=True, slots=True)
