@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from conftest import PageMaker
 from playwright.sync_api import Page
-from support.browser import DARK, PHONE, REFLOW, WIDE, ZOOMED, look, open_page
+from support.browser import DARK, PHONE, REFLOW, WIDE, ZOOMED, Profile, look, open_page
 from support.site import KINDS
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -65,6 +65,15 @@ def test_axe_finds_nothing(shared_page: PageMaker, origin: str, kind: str) -> No
         for (_, profile), violations in zip(chosen, run_axe(*(page for page, _ in chosen)), strict=True):
             problems += describe(violations, f"{kind} in {profile.name}")
     assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("profile", [WIDE, DARK, PHONE], ids=lambda profile: profile.name)
+def test_axe_finds_nothing_in_the_card_for_other_sites(fresh_page: PageMaker, origin: str, profile: Profile) -> None:
+    page, guard = fresh_page(profile)
+    page.goto(f"{origin}embed/tom-in-de-buurt/")
+    problems = describe(*run_axe(page), f"the card in {profile.name}")
+    assert not problems, "\n".join(problems)
+    assert guard.problems == []
 
 
 @pytest.mark.parametrize("kind", ["home", "praktijk", "over"])

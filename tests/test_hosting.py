@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import FORMER_ID, PageMaker
 from playwright.sync_api import expect
-from support.browser import WIDE, Guard, open_page
-from support.hosting import MEDIA_TYPES, headers_of, read_headers
+from support.browser import WIDE, Browsers, Guard, open_page
+from support.hosting import MEDIA_TYPES, headers_of, read_headers, serve
 from support.html import read_document, target
 from support.site import KINDS, MISSING
 
@@ -57,6 +57,7 @@ OPEN_DATA = (
     "/wijzigingen.xml",
     "/themas/dementie/feed.xml",
     "/gemeenten/huizen/feed.xml",
+    "/embed/leertafel/",
 )
 
 
@@ -180,6 +181,37 @@ def test_nginx_shows_what_is_gone_at_its_own_address(server: int, path: str) -> 
 def test_a_short_link_that_never_was_ends_at_the_page_for_missing_addresses(server: int) -> None:
     assert get(server, "/p/bestaat-niet/").getheader("Location", "").endswith("/praktijken/bestaat-niet/")
     assert get(server, "/praktijken/bestaat-niet/").status == 404
+
+
+HOST = """<!doctype html><html lang="nl"><title>Elders</title><h1>Elders</h1>
+<iframe id="kaart" src="{card}" title="Leertafel" width="600" height="340"></iframe>
+<iframe id="pagina" src="{page}" title="Praktijk" width="600" height="340"></iframe></html>"""
+
+
+@pytest.fixture
+def elsewhere(server: int, tmp_path: Path) -> Iterator[str]:
+    """The address of a page on another origin, which frames a card and a page of the site."""
+    site = f"http://127.0.0.1:{server}/"
+    text = HOST.format(card=f"{site}embed/leertafel/", page=f"{site}praktijken/leertafel/")
+    (tmp_path / "index.html").write_text(text, "utf-8")
+    for name in ("_headers", "404.html"):
+        (tmp_path / name).write_text("", "utf-8")
+    with serve(tmp_path) as address:
+        yield address
+
+
+def test_another_site_shows_the_card_and_nothing_else(server: int, elsewhere: str, browsers: Browsers) -> None:
+    context = browsers.new_context(WIDE)
+    page = context.new_page()
+    page.goto(elsewhere)
+    card = page.frame_locator("#kaart")
+    expect(card.locator("h1")).to_have_text("Leertafel")
+    assert card.locator("main").evaluate("main => getComputedStyle(main).borderTopStyle") == "solid"
+    expect(page.frame_locator("#pagina").locator("h1")).to_be_visible()
+    expect(page.frame_locator("#pagina").locator("h1")).not_to_contain_text("Leertafel")
+    card.get_by_role("link", name="Leertafel").click()
+    expect(page).to_have_url(f"http://127.0.0.1:{server}/praktijken/leertafel/")
+    context.close()
 
 
 def test_a_browser_is_content_with_nginx(server: int, fresh_page: PageMaker) -> None:

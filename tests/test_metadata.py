@@ -30,7 +30,7 @@ OWMS_CORE = {"title", "identifier", "language", "type", "creator", "modified", "
 @pytest.fixture(scope="module")
 def documents(public_site: Path) -> Mapping[str, Document]:
     found = read_documents(public_site)
-    return {path: page for path, page in found.items() if not page.redirects and path != "404.html"}
+    return {path: page for path, page in found.items() if not (page.redirects or page.embedded) and path != "404.html"}
 
 
 def meta(page: Document, key: str) -> dict[str, list[str]]:

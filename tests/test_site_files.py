@@ -111,7 +111,7 @@ def test_nothing_links_to_nowhere_when_the_address_is_known(
     assert not list(dead_ends(public_documents, public_site, PUBLIC_URL))
     for document in public_documents.values():
         canonical = [link.get("href") for link in document.all("link") if link.get("rel") == "canonical"]
-        if document.path != "404.html" and not document.redirects:
+        if document.path != "404.html" and not document.redirects and not document.embedded:
             assert canonical == [PUBLIC_URL + document.url], document.path
 
 
@@ -409,7 +409,9 @@ def test_the_csv_opens_with_a_row_per_practice(site: Path) -> None:
 def test_the_sitemap_lists_every_page_once(public_site: Path, public_documents: Mapping[str, Document]) -> None:
     places = [place.text or "" for place in ET.parse(public_site / "sitemap.xml").iter(f"{SITEMAP}loc")]
     pages = {
-        PUBLIC_URL + page.url for page in public_documents.values() if page.path != "404.html" and not page.redirects
+        PUBLIC_URL + page.url
+        for page in public_documents.values()
+        if page.path != "404.html" and not page.redirects and not page.embedded
     }
     assert len(places) == len(set(places))
     assert set(places) == pages

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.parse.congress import congress_practices
+from generator.render.embeds import OEMBED_TYPE, embed_code, embed_url, oembed_url
 from generator.render.feeds import CHANGES, FEED, feed_of
 from generator.render.output import OutputFile
-from generator.render.structured_data import describe_practice, describe_site, practice_terms, preview_path
+from generator.render.structured_data import (
+    describe_practice,
+    describe_site,
+    describe_themes,
+    practice_terms,
+    preview_path,
+)
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
 from generator.view.congress import newest_first, view_congress
 from generator.view.context import ViewContext
 from generator.view.glossary import view_glossary
 from generator.view.practice import view_practice
+from generator.view.practice_types import PracticeView
 from generator.view.sources import view_sources
 from generator.view.tile_map import view_tile_map
 from generator.view.types import (
@@ -46,20 +55,24 @@ SITE_DESCRIPTION = (
 
 @dataclass(frozen=True)
 class Pages:
-    """What all pages are made from; `cards` are rendered once for all lists, `neighbours` for all "zie ook"."""
+    """What all pages are made from.
+
+    `cards` are rendered once for all lists, `neighbours` for all "zie ook"; `about` holds themes for machines.
+    """
 
     context: ViewContext
     collections: Collections
     filler: PageFiller
     cards: Mapping[str, str]
     neighbours: Mapping[str, tuple[Markup, Markup]]
+    about: Mapping[str, Any]
 
 
 def render_pages(context: ViewContext, collections: Collections, filler: PageFiller) -> Iterator[OutputFile]:
     """Yield every generated page, one at a time, so that ten thousand never lie in memory together."""
     cards = {id: filler.card(card) for id, card in context.cards.items()}
     neighbours = {id: filler.neighbour(card, card.url) for id, card in context.cards.items()}
-    pages = Pages(context, collections, filler, cards, neighbours)
+    pages = Pages(context, collections, filler, cards, neighbours, describe_themes(context))
     yield _home(pages)
     yield _search(pages)
     yield from _tools(pages)
@@ -86,14 +99,23 @@ def _practice(pages: Pages, id: str) -> OutputFile:
         description=view.samenvatting,
         url=view.url,
         section="praktijken",
-        alternates=(Alternate(view.data_url, "application/json", f"{view.titel}: gegevens"),),
-        structured_data=describe_practice(pages.context, id),
+        alternates=_other_forms(pages, view),
+        structured_data=describe_practice(pages.context, id, pages.about),
         preview=preview_path(id),
         preview_text=f"{view.titel} ({view.place}). Bewijs: {view.bewijs.label}.",
         terms=practice_terms(pages.context, id),
         kind="article",
     )
-    return pages.filler.page("praktijk.html", head, view, neighbours=pages.neighbours)
+    code = embed_code(pages.context.site, pages.context.cards[id])
+    shared = {"neighbours": pages.neighbours, "embed_code": code, "embed_url": embed_url(id)}
+    return pages.filler.page("praktijk.html", head, view, **shared)
+
+
+def _other_forms(pages: Pages, view: PracticeView) -> tuple[Alternate, ...]:
+    data = Alternate(view.data_url, "application/json", f"{view.titel}: gegevens")
+    if not pages.context.site.url:
+        return (data,)
+    return (data, Alternate(oembed_url(view.id), OEMBED_TYPE, f"{view.titel}: kaart"))
 
 
 def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:

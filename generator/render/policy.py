@@ -21,11 +21,10 @@ CONTENT_SECURITY_POLICY: Mapping[str, str] = {
 }
 
 
-def headers() -> Mapping[str, str]:
+def headers() -> dict[str, str]:
     """Return the response headers for every page."""
-    policy = "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items())
     return {
-        "Content-Security-Policy": policy,
+        "Content-Security-Policy": _policy(CONTENT_SECURITY_POLICY),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
         "Referrer-Policy": "no-referrer",
@@ -33,11 +32,22 @@ def headers() -> Mapping[str, str]:
     }
 
 
-def data_headers() -> Mapping[str, str]:
+def data_headers() -> dict[str, str]:
     """Return what the open data needs besides: any site may read it."""
     return {"Access-Control-Allow-Origin": "*"}
 
 
+def embed_headers() -> dict[str, str]:
+    """Return what differs for the cards that others may frame: they run no script, so nothing can be click-jacked."""
+    policy = {**CONTENT_SECURITY_POLICY, "script-src": "'none'", "frame-ancestors": "*"}
+    return {"Content-Security-Policy": _policy(policy), **data_headers()}
+
+
+def _policy(directives: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+EMBED_PATH = "/embed/*"
 DATA_PATHS = (
     "/api/*",
     "/schema/*",
@@ -60,19 +70,30 @@ def render_policy() -> Iterator[OutputFile]:
 
 
 def _static_host() -> str:
+    """Return `_headers`. All blocks that fit a path count, so a card first lets go of the common policy ("!")."""
     blocks = [("/*", headers()), *((path, data_headers()) for path in DATA_PATHS)]
-    return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in h.items()) for path, h in blocks)
+    text = [f"{path}\n{_lines(block)}" for path, block in blocks]
+    return "\n".join((*text, f"{EMBED_PATH}\n  ! Content-Security-Policy\n{_lines(embed_headers())}"))
+
+
+def _lines(block: Mapping[str, str]) -> str:
+    return "".join(f"  {name}: {value}\n" for name, value in block.items())
 
 
 def _nginx() -> str:
-    """An `add_header` in a location hides those around it, so the data locations repeat them all."""
-    common = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers().items())
-    data = "".join(
-        f'  add_header {name} "{value}" always;\n' for name, value in {**headers(), **data_headers()}.items()
-    )
-    paths = "|".join(map(_pattern, DATA_PATHS))
+    """An `add_header` in a location hides those around it, so the locations repeat them all."""
     use = "# Include in the server block that serves this folder. A location with an add_header of its own drops these."
-    return f"{use}\n{common}location ~ ^/({paths}) {{\n{data}}}\n"
+    paths = "|".join(map(_pattern, DATA_PATHS))
+    places = {
+        f"location ~ ^/({paths})": headers() | data_headers(),
+        f"location ^~ {EMBED_PATH.removesuffix('*')}": headers() | embed_headers(),
+    }
+    made = [f"{place} {{\n{_add_headers(block, '  ')}}}\n" for place, block in places.items()]
+    return f"{use}\n{_add_headers(headers())}{''.join(made)}"
+
+
+def _add_headers(block: Mapping[str, str], indent: str = "") -> str:
+    return "".join(f'{indent}add_header {name} "{value}" always;\n' for name, value in block.items())
 
 
 def _pattern(path: str) -> str:

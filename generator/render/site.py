@@ -8,6 +8,7 @@ from generator.catalogue import Catalogue
 from generator.relate.relate import relate
 from generator.relate.text import Texts
 from generator.render.datacatalog import render_datacatalog
+from generator.render.embeds import render_embeds
 from generator.render.exports import render_exports
 from generator.render.feeds import render_feeds, render_sitemap
 from generator.render.labels import render_labels
@@ -59,6 +60,7 @@ def render_site(
     yield from _search_index(context, written)
     yield render_template(catalogue.registers)
     yield from _previews(context, paint)
+    yield from render_embeds(context, filler)
     yield from render_policy()
 
 

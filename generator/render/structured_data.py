@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -20,9 +20,13 @@ GOVERNMENT = ("gemeente", "rijksoverheid")
 """Kinds of owners that are governments; a joint venture may be one, but the record does not say."""
 
 
-def describe_practice(context: ViewContext, id: str) -> Markup:
-    """Return a CreativeWork: the catalogue holds descriptions of practices, not articles or how-tos."""
+def describe_practice(context: ViewContext, id: str, about: Mapping[str, Any]) -> Markup:
+    """Return a CreativeWork: the catalogue holds descriptions of practices, not articles or how-tos.
+
+    `about` is what `describe_themes` made, once for all practices.
+    """
     practice = context.catalogue.practices[id]
+    towns = _towns(context, practice)
     url = context.site.url
     publisher = {"@type": "Organization", "name": context.site.name}
     data: dict[str, Any] = {
@@ -32,11 +36,11 @@ def describe_practice(context: ViewContext, id: str) -> Markup:
         "abstract": practice.samenvatting,
         "inLanguage": "nl",
         "license": LICENCE,
-        "about": [_term(context, theme) for theme in practice.themas],
+        "about": [about[theme] for theme in practice.themas],
         "keywords": practice.trefwoorden,
-        "creator": _owner(practice.eigenaar, _owning_town(context, practice)),
+        "creator": _owner(practice.eigenaar, _owning_town(practice, towns)),
         "publisher": publisher | {"url": url} if url else publisher,
-        "spatialCoverage": [_area(town) for town in _towns(context, practice)],
+        "spatialCoverage": [_area(town) for town in towns],
         "dateCreated": practice.toegevoegd_op.isoformat(),
         "dateModified": changed_on(practice).isoformat(),
         "citation": [_citation(source) for source in practice.bronnen],
@@ -46,6 +50,11 @@ def describe_practice(context: ViewContext, id: str) -> Markup:
         data["image"] = f"{url}{preview_path(id)}"
         data["isBasedOn"] = [f"{url}praktijken/{reference.id}/" for reference in practice.gebaseerd_op]
     return as_json_script({key: value for key, value in data.items() if value})
+
+
+def describe_themes(context: ViewContext) -> dict[str, Any]:
+    """Return each theme as a DefinedTerm, by id."""
+    return {theme: _term(context, theme) for theme in context.theme_links}
 
 
 def describe_site(context: ViewContext) -> Markup:
@@ -76,17 +85,17 @@ def describe_site(context: ViewContext) -> Markup:
 def practice_terms(context: ViewContext, id: str) -> tuple[Term, ...]:
     """Return what Dublin Core says of a practice page, with the municipalities by name and by their TOOI URI."""
     practice = context.catalogue.practices[id]
-    owner = _owning_town(context, practice)
     towns = _towns(context, practice)
+    owner = _owning_town(practice, towns)
     creator = Term("creator", "OVERHEID.Gemeente", owner.naam) if owner else Term("creator", "", practice.eigenaar.naam)
     return (
         creator,
         *((Term("creator", "", uri=owner.tooi),) if owner else ()),
         Term("created", "XSD.date", practice.toegevoegd_op.isoformat()),
         Term("modified", "XSD.date", changed_on(practice).isoformat()),
-        *(Term("subject", "", context.theme_links[theme].label) for theme in practice.themas),
-        *(Term("spatial", "OVERHEID.Gemeente", town.naam) for town in towns),
-        *(Term("spatial", "", uri=town.tooi) for town in towns),
+        *[Term("subject", "", context.theme_links[theme].label) for theme in practice.themas],
+        *[Term("spatial", "OVERHEID.Gemeente", town.naam) for town in towns],
+        *[Term("spatial", "", uri=town.tooi) for town in towns],
     )
 
 
@@ -100,12 +109,12 @@ def _towns(context: ViewContext, practice: Practice) -> list[Municipality]:
     return [town for code in practice.gemeenten if (town := register.resolve(code))]
 
 
-def _owning_town(context: ViewContext, practice: Practice) -> Municipality | None:
+def _owning_town(practice: Practice, towns: Iterable[Municipality]) -> Municipality | None:
     """Return the municipality that owns the practice, when the owner's name is its name."""
     if practice.eigenaar.soort != "gemeente":
         return None
     name = practice.eigenaar.naam.removeprefix("gemeente ").removeprefix("Gemeente ")
-    return next((town for town in _towns(context, practice) if town.naam == name), None)
+    return next((town for town in towns if town.naam == name), None)
 
 
 def _owner(owner: Owner, town: Municipality | None) -> dict[str, Any]:
@@ -128,9 +137,10 @@ def _area(town: Municipality) -> dict[str, Any]:
 
 def _citation(source: Source) -> dict[str, Any]:
     data: dict[str, Any] = {"@type": "CreativeWork", "name": source.titel}
-    known: Iterable[tuple[str, Any]] = (
-        ("publisher", {"@type": "Organization", "name": source.uitgever} if source.uitgever != UNKNOWN else None),
-        ("datePublished", source.datum if source.datum != UNKNOWN else None),
-        ("url", source.url),
-    )
-    return data | {key: value for key, value in known if value}
+    if source.uitgever != UNKNOWN:
+        data["publisher"] = {"@type": "Organization", "name": source.uitgever}
+    if source.datum != UNKNOWN:
+        data["datePublished"] = source.datum
+    if source.url:
+        data["url"] = source.url
+    return data

@@ -8,6 +8,7 @@ made by `generator.render.markup`'s border; all other text is plain and escaped 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -49,8 +50,7 @@ class Preview:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A property of a page in Dublin Core, as Dutch government pages give it (OWMS 4.0, HTML notation).
 
     `scheme` names the list or notation of the value; it may be empty. Either `content` or `uri` is given.

@@ -47,7 +47,11 @@ def headers_of(rules: Rules, path: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for pattern, headers in rules:
         if re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), path):
-            found |= headers
+            for name, value in headers:
+                if name.startswith("! "):
+                    found.pop(name[2:], None)
+                else:
+                    found[name] = value
     return found
 
 

@@ -48,6 +48,11 @@ class Document:
         return [element.attrib["id"] for element in self.elements if "id" in element.attrib]
 
     @property
+    def embedded(self) -> bool:
+        """Tell whether the page is a card for other sites, which stands for another page."""
+        return self.path.startswith("embed/")
+
+    @property
     def redirects(self) -> bool:
         """Whether the page only leads on to another."""
         return any(meta.get("http-equiv") == "refresh" for meta in self.all("meta"))
