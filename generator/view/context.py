@@ -136,6 +136,7 @@ class ViewContext:
             status="" if practice.status == UNKNOWN else STATUSES[practice.status],
             stopped=practice.status in ("gestopt", "samengevoegd"),
             themes=tuple(self.theme_links[theme] for theme in practice.themas),
+            adoptions=_count_adoptions(len(practice.overgenomen_door)) if practice.overgenomen_door else "",
         )
 
 
@@ -148,3 +149,7 @@ def summarise_costs(costs: Costs) -> str:
     if costs.per_deelnemer is not None:
         return f"{format_amount(costs.per_deelnemer)} per deelnemer"
     return f"{format_number(costs.fte)} fte" if costs.fte is not None else NOT_KNOWN
+
+
+def _count_adoptions(count: int) -> str:
+    return f"Overgenomen door {count} gemeente{'' if count == 1 else 'n'}"

@@ -42,6 +42,7 @@ from generator.view.labels import (
     STATUSES,
     evidence_rank,
 )
+from generator.view.lineage import LineageView, draw_lineage
 from generator.view.markup import render_prose
 from generator.view.practice_types import (
     AdoptionView,
@@ -114,6 +115,7 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         gebaseerd_op=_references(context, practice.gebaseerd_op),
         basis_of=_named_by(context, id),
         replaced_by=_replacement(context, id),
+        lineage=_lineage(context, id, practice),
         presented_at=_presentations(context, id),
         materialen=tuple(_material(number, material) for number, material in enumerate(practice.materialen, 1)),
         bronnen=tuple(view_source(anchors[source.titel], source) for source in practice.bronnen),
@@ -255,11 +257,19 @@ def _named_by(context: ViewContext, id: str) -> tuple[RelatedView, ...]:
     return tuple(view_neighbour(context, other, (reason,)) for other, reason in named)
 
 
+def _lineage(context: ViewContext, id: str, practice: Practice) -> LineageView | None:
+    return draw_lineage(
+        practice.titel,
+        [context.cards[reference.id].title for reference in practice.gebaseerd_op],
+        [context.cards[other].title for other, _ in context.based_on_this.get(id, ())],
+        [context.municipality_views[adoption.gemeente].name for adoption in practice.overgenomen_door],
+    )
+
+
 def _replacement(context: ViewContext, id: str) -> Link | None:
     """Link to where a replaced practice leads in the end, past those that were replaced in turn."""
     end = context.catalogue.successors.get(id)
     if not end:
-        return None
     card = context.cards[end]
     return Link(card.title, card.url)
 

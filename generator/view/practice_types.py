@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.view.lineage import LineageView
 from generator.view.types import CardView, ExternalLink, Fact, Link, MunicipalityView, SourceView
 
 
@@ -193,6 +194,8 @@ class PracticeView:
     gebaseerd_op: tuple[RelatedView, ...]
     basis_of: tuple[RelatedView, ...]
     """Practices that say they build on this one."""
+    lineage: LineageView | None
+    """The three above as a drawing; None when all are empty."""
     replaced_by: Link | None
     presented_at: tuple[PresentationView, ...]
     materialen: tuple[SourceView, ...]

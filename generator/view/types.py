@@ -163,6 +163,8 @@ class CardView:
     status: str
     stopped: bool
     themes: tuple[Link, ...]
+    adoptions: str
+    """By how many municipalities it was taken over, in words; empty when by none."""
 
 
 @dataclass(frozen=True, slots=True)
