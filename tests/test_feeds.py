@@ -155,6 +155,13 @@ def edit(root: Path, id: str, *changes: tuple[str, str]) -> None:
     path.write_text(text, "utf-8")
 
 
+RECOGNITION = """  erkenningen:
+    - databank: movisie
+      niveau: goed_beschreven
+      datum: 2020-02-01
+      url: https://www.movisie.nl/interventie/geheugenhuis"""
+
+
 def test_what_changes_in_a_record_is_told_once(catalogue_copy: Path) -> None:
     log = catalogue_copy / "schema" / "wijzigingen.csv"
     assert run("praktijken", "wijzigingen", "--root", str(catalogue_copy)).returncode == 0
@@ -163,7 +170,7 @@ def test_what_changes_in_a_record_is_told_once(catalogue_copy: Path) -> None:
         catalogue_copy,
         "geheugenhuis",
         ("status: onbekend", "status: lopend"),
-        ("niveau: praktijkverhaal", "niveau: eigen_evaluatie"),
+        ("niveau: praktijkverhaal", f"niveau: eigen_evaluatie\n{RECOGNITION}"),
         ("contact:\n", "overgenomen_door:\n  - gemeente: GM0484\n    jaar: 2020\ncontact:\n"),
     )
     for _ in range(2):
@@ -178,9 +185,14 @@ def test_what_changes_in_a_record_is_told_once(catalogue_copy: Path) -> None:
     titles = [entry.title for entry in found.entries if entry.title.startswith("Geheugenhuis")]
     assert sorted(titles) == [
         "Geheugenhuis: bewijs nu eigen evaluatie",
+        "Geheugenhuis: erkend als goed beschreven",
+        "Geheugenhuis: erkenning verlopen",
         "Geheugenhuis: overgenomen door Alphen aan den Rijn",
         "Geheugenhuis: status nu lopend",
     ]
+    dates = {entry.title: entry.updated[:10] for entry in found.entries}
+    assert dates["Geheugenhuis: erkend als goed beschreven"] == "2020-02-01"
+    assert dates["Geheugenhuis: erkenning verlopen"] == "2023-02-01"
     assert "Bewijs was: praktijkverhaal. Nu: eigen evaluatie." in {entry.summary for entry in found.entries}
 
 

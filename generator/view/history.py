@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.check.validity import recognised_until
 from generator.parse.model import Practice, RecognitionGrant
 from generator.view.context import ViewContext
-from generator.view.formats import format_date, format_year, valid_until
+from generator.view.formats import format_date, format_year
 from generator.view.labels import ADOPTION_STATUSES, EVIDENCE_LEVELS, RECOGNITIONS, STATUSES
-from generator.view.practice import RECOGNITION_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _grants(context: ViewContext, id: str, practice: Practice) -> Iterator[Event
         label = RECOGNITIONS[grant.niveau].lower()
         title = f"{practice.titel}: erkend als {label}"
         yield Event(id, _mark("erkenning", grant), grant.datum, title, f"{databank} erkende deze praktijk als {label}.")
-        last = valid_until(grant.datum, RECOGNITION_YEARS.get(grant.niveau, 5))
+        last = recognised_until(grant)
         if last < context.newest_date:
             text = f"De erkenning als {label} door {databank} gold tot en met {format_date(last)}."
             yield Event(id, _mark("verlopen", grant), last, f"{practice.titel}: erkenning verlopen", text)
