@@ -156,7 +156,7 @@ def edit(root: Path, id: str, *changes: tuple[str, str]) -> None:
 
 
 RECOGNITION = """  erkenningen:
-    - databank: movisie
+    - databank: movisie-effectieve-sociale-interventies
       niveau: goed_beschreven
       datum: 2020-02-01
       url: https://www.movisie.nl/interventie/geheugenhuis"""

@@ -15,6 +15,7 @@ from generator.render.output import OutputFile
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def write_files(folder: Path, files: Iterable[OutputFile]) -> int:
@@ -27,10 +28,20 @@ def write_files(folder: Path, files: Iterable[OutputFile]) -> int:
         if parent not in made:
             _make_folder(parent)
             made.add(parent)
-        with open(path, "wb") as handle:
-            handle.write(file.data)
+        _write(path, file.data)
         count += 1
     return count
+
+
+def _write(path: str, data: bytes) -> None:
+    """Write a file. `open` asks the system three more questions, which is a third of what a small file costs."""
+    file = os.open(path, _WRITING, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
+    finally:
+        os.close(file)
 
 
 def _make_folder(path: str) -> None:

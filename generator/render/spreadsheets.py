@@ -72,6 +72,14 @@ def _zip(parts: dict[str, str]) -> bytes:
     return buffer.getvalue()
 
 
+def _filled(row: Row) -> Row:
+    """Return a row without the empty cells at its end, which need not be written."""
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return row[:end]
+
+
 def _as_xml(text: str) -> bytes:
     """Encode, without the characters that no XML may hold."""
     data = text.encode().translate(None, _NOT_XML)
@@ -95,7 +103,10 @@ _XLSX_STYLES = f"""{_DECLARATION}<styleSheet xmlns="{_MAIN}">\
 def _worksheet(sheet: Sheet) -> str:
     """Return a sheet; cells and rows leave out where they stand, which the standard allows and readers count."""
     head = "".join([f'<c s="1" t="inlineStr"><is><t>{escape(name)}</t></is></c>' for name in sheet.columns])
-    rows = [f"<row>{head}</row>", *(f"<row>{''.join([_xlsx_cell(cell) for cell in row])}</row>" for row in sheet.rows)]
+    rows = [
+        f"<row>{head}</row>",
+        *(f"<row>{''.join([_xlsx_cell(cell) for cell in _filled(row)])}</row>" for row in sheet.rows),
+    ]
     return (
         f'{_DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
@@ -168,7 +179,7 @@ def _content(sheets: Iterable[Sheet]) -> str:
 def _ods_table(sheet: Sheet) -> str:
     cell = '<table:table-cell table:style-name="kop" office:value-type="string"><text:p>{}</text:p></table:table-cell>'
     head = "".join([cell.format(escape(name)) for name in sheet.columns])
-    rows = [head, *("".join([_ods_cell(cell) for cell in row]) for row in sheet.rows)]
+    rows = [head, *("".join([_ods_cell(cell) for cell in _filled(row)]) for row in sheet.rows)]
     made = "".join([f"<table:table-row>{row}</table:table-row>" for row in rows])
     return f'<table:table table:name="{escape(sheet.name)}">{made}</table:table>'
 

@@ -93,7 +93,6 @@ def practice_terms(context: ViewContext, id: str) -> tuple[Term, ...]:
         *((Term("creator", "", uri=owner.tooi),) if owner else ()),
         Term("created", "XSD.date", practice.toegevoegd_op.isoformat()),
         Term("modified", "XSD.date", changed_on(practice).isoformat()),
-        *[Term("subject", "", context.theme_links[theme].label) for theme in practice.themas],
         *[Term("spatial", "OVERHEID.Gemeente", town.naam) for town in towns],
         *[Term("spatial", "", uri=town.tooi) for town in towns],
     )

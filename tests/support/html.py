@@ -20,6 +20,10 @@ _STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*)["']?\s*\)|@import\s+["'](
 _SCRIPT_ADDRESS = re.compile(r"""\bimport(?!\.meta)\b[^"';]*["']([^"']+)["']""")
 
 
+NOT_FETCHED = ("alternate", "canonical", "schema.", "DCTERMS.")
+"""Beginnings of what a link can be that a browser only takes note of; the last two are Dublin Core in HTML."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A page of the site: its path below the site's folder, and what a parser makes of it."""
@@ -79,7 +83,7 @@ class Document:
         for element in self.elements:
             if element.tag != "a":
                 yield from (element.attrib[name] for name in ("src", "srcset", "poster") if name in element.attrib)
-            if element.tag == "link" and not {"alternate", "canonical"} & set(element.attrib["rel"].split()):
+            if element.tag == "link" and not element.attrib["rel"].startswith(NOT_FETCHED):
                 yield element.attrib["href"]
 
 
