@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     similar.add_argument("path", type=Path, metavar="PAD", help="bestand van een praktijk, waar het ook staat")
     similar.set_defaults(run=_similar)
     more = (schema.add(commands), status.add(commands), *importing.add(commands), new.add(commands))
-    moving = (permalinks.add(commands), *moves.add(commands))
+    moving = (permalinks.add(commands), wijzigingen.add(commands), *moves.add(commands))
     forge = (issue.add(commands), preview.add(commands), comment.add(commands))
     for command in (check, build, serve, similar, *more, *moving, *forge):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)

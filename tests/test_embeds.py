@@ -9,7 +9,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from conftest import PUBLIC_URL
+from conftest import FORMER_ID, PUBLIC_URL
 from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
 from support.browser import WIDE, Browsers
@@ -85,6 +85,11 @@ def test_a_card_runs_nothing_and_is_found_by_nobody(documents: Mapping[str, Docu
             f"{PUBLIC_URL}praktijken/{id}/"
         ], id
         assert {a.get("target") for a in card.all("a")} == {"_top"}, id
+
+
+def test_a_card_stays_where_it_was_framed(moved_site: Path) -> None:
+    present = (moved_site / "embed" / "geheugenhuis" / "index.html").read_bytes()
+    assert (moved_site / "embed" / FORMER_ID / "index.html").read_bytes() == present
 
 
 def test_only_cards_may_be_framed(site: Path) -> None:

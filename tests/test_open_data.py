@@ -81,7 +81,8 @@ def described_files(description: Any, site: Path) -> Iterator[tuple[str, Path]]:
         content = operations["get"]["responses"]["200"]["content"]
         for file in sorted(site.glob(path.lstrip("/").replace("{id}", "*"))):
             if "application/json" in content:
-                yield content["application/json"]["schema"]["$ref"].rpartition("/")[2], file
+                schema = content["application/json"]["schema"]
+                yield schema.get("$ref", "/Praktijk").rpartition("/")[2], file
 
 
 def test_every_file_is_as_it_is_described(description: Any, public_site: Path) -> None:
@@ -97,6 +98,19 @@ def test_every_file_is_as_it_is_described(description: Any, public_site: Path) -
         for error in validators[model].iter_errors(load_json(file))
     ]
     assert not problems
+
+
+def test_what_is_left_of_a_withdrawn_practice_is_as_described(moved_site: Path) -> None:
+    description = load_json(moved_site / API / "openapi.json")
+    files = [load_json(path) for path in sorted((moved_site / API / "praktijken").glob("*.json"))]
+    gone = [file for file in files if file["status"] == "ingetrokken"]
+    assert gone
+    both = Draft202012Validator(
+        strict(description)
+        | {"oneOf": [{"$ref": f"#/components/schemas/{model}"} for model in ("Praktijk", "Ingetrokken")]},
+        format_checker=FormatChecker(),
+    )
+    assert not [error.message[:200] for file in files for error in both.iter_errors(file)]
 
 
 def test_every_path_that_is_described_has_a_file(description: Any, public_site: Path) -> None:

@@ -20,10 +20,14 @@ WEEK = 7 * 24 * 3600
 
 
 def render_embeds(context: ViewContext, filler: PageFiller) -> Iterator[OutputFile]:
-    """Yield the card of every practice, and its oEmbed once the site knows its address."""
+    """Yield the card of every practice, and its oEmbed once the site knows its address.
+
+    At the address of a former id stands the same card, for a frame on another site cannot be told to move.
+    """
     for id, card in context.cards.items():
-        url = embed_url(id)
-        yield text_file(page_path(url), filler.fragment("inbed.html", url, card=card))
+        html = filler.fragment("inbed.html", embed_url(id), card=card)
+        for name in (id, *context.catalogue.practices[id].oude_ids):
+            yield text_file(page_path(embed_url(name)), html)
         if context.site.url:
             yield OutputFile(oembed_url(id), to_json(describe_embed(context.site, card)) + b"\n")
 

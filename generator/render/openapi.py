@@ -9,6 +9,7 @@ from pydantic_core import to_json
 
 from generator.parse.model import Practice
 from generator.parse.schema import DIALECT, schema_texts, with_choices
+from generator.parse.vocabulary import Withdrawn
 from generator.registers.registers import Registers
 from generator.render.exports import API, LICENCE
 from generator.render.labels import VOCABULARIES
@@ -66,7 +67,12 @@ def _paths() -> dict[str, Any]:
         f"/{API}/praktijken.json": _get("lijst", "Alle praktijken, met de hoofdzaken.", _json("Praktijken")),
         f"/{API}/praktijken/{{id}}.json": {
             "parameters": [id],
-            **_get("praktijk", "Een praktijk met alle velden.", _json("Praktijk"), missing),
+            **_get(
+                "praktijk",
+                "Een praktijk met alle velden, of wat ervan bleef.",
+                _json("Praktijk", "Ingetrokken"),
+                missing,
+            ),
         },
         f"/{API}/labels.json": _get("labels", "Hoe vaste waarden op de site heten.", _json("Labels")),
         "/praktijken.csv": _get("csv", "Alle praktijken als CSV.", {"text/csv": {"schema": _TEXT}}),
@@ -80,14 +86,17 @@ def _get(operation: str, summary: str, content: Any, others: Mapping[str, Any] |
     return {"get": {"operationId": operation, "summary": summary, "responses": responses}}
 
 
-def _json(model: str) -> dict[str, Any]:
-    return {"application/json": {"schema": {"$ref": _REFERENCE.format(model=model)}}}
+def _json(*models: str) -> dict[str, Any]:
+    references = [{"$ref": _REFERENCE.format(model=model)} for model in models]
+    return {"application/json": {"schema": references[0] if len(models) == 1 else {"oneOf": references}}}
 
 
 def _components(registers: Registers) -> dict[str, Any]:
     record = Practice.model_json_schema(mode="serialization", ref_template=_REFERENCE)
     record = _as_published(with_choices(record, registers))
     nested: dict[str, Any] = record.pop("$defs")
+    gone = _as_published(Withdrawn.model_json_schema(mode="serialization"))["properties"]
+    gone = {name: gone[name] for name in ("titel", "datum", "reden", "vervangen_door")}
     fields: dict[str, Any] = record["properties"]
     level = {"type": "object", "properties": {"niveau": nested["Evidence"]["properties"]["niveau"]}}
     listed = {**_DERIVED, **{name: fields[name] for name in LISTED}, "bewijs": {**level, "required": ["niveau"]}}
@@ -106,6 +115,9 @@ def _components(registers: Registers) -> dict[str, Any]:
         "Praktijken": _object({"praktijken": listing}),
         "PraktijkInLijst": _object(listed, optional),
         "Praktijk": _object(whole, optional),
+        "Ingetrokken": _object(
+            {"id": _TEXT, "url": _TEXT, "status": {"const": "ingetrokken"}, **gone}, ("titel", "vervangen_door")
+        ),
         "Verwijzing": _object({"id": _TEXT, "redenen": _NAMES}),
         "Buur": _object(_neighbour(fields["status"])),
         "Labels": _object(

@@ -270,6 +270,7 @@ def _replacement(context: ViewContext, id: str) -> Link | None:
     """Link to where a replaced practice leads in the end, past those that were replaced in turn."""
     end = context.catalogue.successors.get(id)
     if not end:
+        return None
     card = context.cards[end]
     return Link(card.title, card.url)
 
