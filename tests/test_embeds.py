@@ -16,6 +16,7 @@ from support.browser import WIDE, Browsers
 from support.hosting import headers_of, read_headers, serve
 from support.html import Document, read_documents, text_of
 from support.site import records
+from test_accessibility import describe, run_axe
 
 IDS = tuple(records())
 TYPE = "application/json+oembed"
@@ -111,6 +112,7 @@ def test_the_code_can_be_copied(public_site: Path, browsers: Browsers) -> None:
         page.get_by_text("Toon deze praktijk op uw eigen site").click()
         field = page.get_by_label("Plak deze code in uw pagina")
         expect(field).to_be_visible()
+        assert not describe(*run_axe(page), "the code of the card")
         page.get_by_role("button", name="Kopieer").click()
         expect(page.locator(".inbedden [role=status]")).not_to_be_empty()
         selected = field.evaluate("f => f.value.slice(f.selectionStart, f.selectionEnd)")
