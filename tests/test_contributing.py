@@ -97,7 +97,7 @@ def test_the_example_of_writing_is_valid(basis: Catalogue) -> None:
 
 
 def test_the_example_on_the_site_is_a_valid_practice(tmp_path: Path) -> None:
-    found = re.search(_BLOCK, (PROJECT / "docs" / "insturen.md").read_text("utf-8"), re.DOTALL)
+    found = re.search(_BLOCK, (PROJECT / "docs" / "zelf-schrijven.md").read_text("utf-8"), re.DOTALL)
     assert found is not None
     lay_out(BASIS, tmp_path)
     path = tmp_path / "practices" / "alphen-aan-den-rijn" / "leertafel.yml"

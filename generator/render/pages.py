@@ -9,12 +9,14 @@ from itertools import islice
 from markupsafe import Markup
 
 from generator.parse.congress import congress_practices
+from generator.render.form import FORM_DESCRIPTION, FORM_TITLE, FORM_URL
 from generator.render.output import OutputFile
 from generator.render.structured_data import describe_practice
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
 from generator.view.congress import newest_first, view_congress
 from generator.view.context import ViewContext
+from generator.view.form import view_form
 from generator.view.glossary import view_glossary
 from generator.view.practice import view_practice
 from generator.view.sources import view_sources
@@ -61,6 +63,7 @@ def render_pages(context: ViewContext, collections: Collections, filler: PageFil
     yield _home(pages)
     yield _search(pages)
     yield from _tools(pages)
+    yield _form(pages)
     for id in context.catalogue.practices:
         yield _practice(pages, id)
     for collection in collections.all():
@@ -182,6 +185,11 @@ def _tools(pages: Pages) -> Iterator[OutputFile]:
     )
     for section, title, text in texts:
         yield pages.filler.page(f"{section}.html", Head(title, text, f"{section}/", section), None)
+
+
+def _form(pages: Pages) -> OutputFile:
+    head = Head(FORM_TITLE, FORM_DESCRIPTION, FORM_URL, "insturen")
+    return pages.filler.page("insturen.html", head, view_form(pages.context.catalogue.registers))
 
 
 def _home(pages: Pages) -> OutputFile:

@@ -9,6 +9,7 @@ from generator.relate.relate import relate
 from generator.relate.text import Texts
 from generator.render.exports import render_exports
 from generator.render.feeds import render_feed, render_sitemap
+from generator.render.form import form_files, form_page
 from generator.render.labels import render_labels
 from generator.render.output import OutputFile
 from generator.render.pages import render_pages
@@ -43,7 +44,8 @@ def render_site(
     yield render_feed(context)
     yield render_sitemap(context, urls)
     yield from render_redirects(catalogue, filler, site)
-    yield from _search_index(context, written)
+    yield from form_files(catalogue)
+    yield from _search_index(context, (*written, form_page()))
     yield render_template(catalogue.registers)
     yield from render_policy()
 

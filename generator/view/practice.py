@@ -121,7 +121,7 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         added=format_date(practice.toegevoegd_op),
         checked=format_date(practice.gecontroleerd_op),
         upkeep=view_upkeep(practice, context),
-        edit_url=_edit_url(context, id),
+        form_url=f"insturen/?praktijk={id}",
         report_url=f"{context.site.repository}/issues/new" if context.site.repository else "",
         data_url=f"api/v1/praktijken/{id}.json",
     )
@@ -286,8 +286,3 @@ def _unknown(practice: Practice) -> tuple[str, ...]:
     absent = [name for name in _OPTIONAL if getattr(practice, name) in (None, (), UNKNOWN)]
     absent += [name for name in ("kosten", "contact") if getattr(practice, name).bekend == "nee"]
     return tuple(_OPTIONAL[name].lower() for name in absent)
-
-
-def _edit_url(context: ViewContext, id: str) -> str:
-    path = context.catalogue.documents[id].path
-    return f"{context.site.repository}/edit/main/{path}" if context.site.repository else ""

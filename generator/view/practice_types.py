@@ -202,6 +202,6 @@ class PracticeView:
     added: str
     checked: str
     upkeep: UpkeepView
-    edit_url: str
+    form_url: str
     report_url: str
     data_url: str

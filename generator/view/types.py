@@ -14,11 +14,18 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site as a whole. `url` is absolute and ends in a slash, or is empty when unknown."""
+    """The site as a whole. `url` is absolute and ends in a slash, or is empty when unknown.
+
+    `repository` is the address of the project at a forge of the kind `forge` (github, gitlab, forgejo), on `branch`;
+    `mail` takes records that people mail. Each of them may be empty.
+    """
 
     name: str
     url: str
     repository: str
+    forge: str = ""
+    branch: str = "main"
+    mail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
-BUILD_VARIABLES = ("SITE_URL", "REPO_URL", "PRAKTIJKEN_ROOT")
+BUILD_VARIABLES = ("SITE_URL", "REPO_URL", "REPO_FORGE", "REPO_BRANCH", "CONTACT_MAIL", "PRAKTIJKEN_ROOT")
 MISSING = "bestaat/niet/"
 
 
