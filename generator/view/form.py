@@ -13,6 +13,9 @@ from generator.view.labels import EVIDENCE_MEANINGS
 NUMBER = "NR"
 """Stands in the paths of a list's item for its number, until the browser knows it."""
 
+TELLING = ("regel", "tekst", "email", "telefoon", "lijst")
+"""The kinds of value of which an example tells more than the explanation."""
+
 FEW = 8
 """Up to so many choices are shown all at once; of more, one is picked from a folded list."""
 
@@ -98,10 +101,11 @@ def _draw(node: Node, path: str, title: str, registers: Registers) -> FieldView:
         kind=node["vorm"],
         label=help.label or title,
         hint=help.hint or node.get("uitleg", ""),
-        good=_example(example[0]) if example and control in ("regel", "tekst", "regels") else "",
+        good=_example(example[0]) if example and node["vorm"] in TELLING else "",
         bad=help.bad,
         why=help.why,
-        required=bool(node.get("verplicht")),
+        # Whoever is shown all choices is expected to make one.
+        required=bool(node.get("verplicht")) or control == "rondjes",
         unknown=bool(node.get("mag_onbekend")),
         longest=node.get("max", 0) if control == "tekst" else 0,
         item=ITEMS.get(bare, ""),

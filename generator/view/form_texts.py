@@ -154,11 +154,13 @@ HELP: Mapping[str, Help] = {
     "resultaten.eenheid": Help(hint="Waarvan is dit het aantal?"),
     "resultaten.bron": _SOURCE,
     "lessen.les": Help(bad="Communicatie is belangrijk.", why="zeg wat er misging en wat u nu anders doet"),
+    "kosten": Help(label="Kosten", hint="Wat het kost, en waar het geld vandaan komt."),
     "kosten.bekend": Help(label="Weet u wat het kost?", hint="Kies Nee als geen bron bedragen noemt."),
     "kosten.toelichting": Help(hint="Wat wordt er over geld gezegd? Bij Nee: waarom is het niet bekend?"),
     "kosten.bron": _SOURCE,
     "kosten.bespaart": Help(hint="Alleen als een bron zegt wat er bespaard is."),
     "kosten.bespaart.bron": _SOURCE,
+    "contact": Help(label="Contact", hint="Bij wie een andere gemeente terechtkan."),
     "contact.bekend": Help(label="Weet u hoe iemand contact kan krijgen?"),
     "contact.toelichting": Help(hint="Bij Nee: waarom is er geen contact bekend, of hoe zoekt u?"),
     "contact.email": Help(

@@ -25,7 +25,7 @@ export function filled(fields, values) {
   return found;
 }
 
-function withoutEmpty(node, value) {
+export function withoutEmpty(node, value) {
   if (isObject(value)) return filled(fieldsOf(node), value);
   if (Array.isArray(value)) return value.map((item) => withoutEmpty(node, item)).filter((item) => !isEmpty(item));
   return value === null || value === undefined ? "" : clean(value);
