@@ -29,6 +29,7 @@ WITHDRAWN = """\
   reden: Het was geen congres.
 """
 REPOSITORY = "https://code.voorbeeld.test/praktijken"
+MAILBOX = "praktijken@voorbeeld.test"
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +40,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site, built for a known address and repository."""
+    """The same site, built for a known address, repository and mailbox."""
     folder = tmp_path_factory.mktemp("openbaar") / "site"
-    return build(folder, SITE_URL=PUBLIC_URL, REPO_URL=REPOSITORY)
+    return build(folder, SITE_URL=PUBLIC_URL, REPO_URL=REPOSITORY, REPO_FORGE="github", CONTACT_MAIL=MAILBOX)
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,8 @@ KINDS: Mapping[str, str] = {
     "privacy": "privacy/",
     "toegankelijkheid": "toegankelijkheid/",
     "insturen": "insturen/",
+    "verbeteren": "insturen/?praktijk=maatwerkbudget#stap-nakijken",
+    "zelf-schrijven": "zelf-schrijven/",
     "data": "data/",
     "licentie": "licentie/",
     "404": MISSING,
