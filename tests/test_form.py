@@ -661,7 +661,7 @@ def test_a_long_record_says_so_and_offers_the_others(public_page: tuple[Page, Gu
     page, guard, origin = public_page
     open_form(page, origin)
     page.get_by_role("button", name="Wis alles").click()
-    fill_all(page, {**LEAST, "aanpak": "Nog een stap, met uitleg. " * 230})
+    fill_all(page, {**LEAST, "aanpak": "Één stap méér, met uitleg. " * 215})
     ways = page.locator("#manieren")
     expect(ways).to_contain_text("Uw tekst is te lang om mee te sturen in een link.")
     link = ways.get_by_role("link", name=re.compile("^Open GitHub"))

@@ -19,6 +19,8 @@ function put(values, path, value) {
 /** Takes the form, the municipalities of the check, and what turns typed text into the id of a practice. */
 export function createFields(form, municipalities, idOf) {
   const all = (selector, within = form) => [...within.querySelectorAll(selector)];
+  const isTick = (control) => control.type === "checkbox" && !control.dataset.onbekend;
+  const ticked = new Map(); // By path: the choices in the order in which they were made.
   const listOf = (pad) => form.querySelector(`[data-herhaal="${pad}"]`);
 
   function codeOf(text) {
@@ -47,8 +49,7 @@ export function createFields(form, municipalities, idOf) {
     for (const { dataset } of all("[data-herhaal]")) put(found, stepsOf(dataset.herhaal), []);
     for (const control of all("[data-pad]")) {
       const [path, value] = [stepsOf(control.dataset.pad), valueOf(control)];
-      const several = control.type === "checkbox" && !control.dataset.onbekend;
-      if (several) put(found, path, [...(get(found, path) ?? []), ...(value === undefined ? [] : [value])]);
+      if (isTick(control)) put(found, path, [...(ticked.get(control.dataset.pad) ?? [])]);
       else if (value !== undefined) put(found, path, value);
     }
     for (const control of all("[data-bedrag][data-pad$='.van']")) {
@@ -64,6 +65,7 @@ export function createFields(form, municipalities, idOf) {
     const text = value === undefined ? "" : String(value);
     if (control.type === "radio" || control.type === "checkbox") {
       control.checked = Array.isArray(value) ? value.includes(control.value) : text === control.value;
+      if (isTick(control)) tick(control);
       if (control.dataset.onbekend) document.getElementById(control.dataset.onbekend).disabled = control.checked;
       return control.checked;
     }
@@ -75,6 +77,11 @@ export function createFields(form, municipalities, idOf) {
     if ("regels" in control.dataset) control.value = (value ?? []).join("\n");
     else control.value = "gemeente" in control.dataset ? nameOf(text) : text;
     return control.value !== "" || text === "";
+  }
+
+  function tick({ dataset: { pad }, value, checked }) {
+    const others = (ticked.get(pad) ?? []).filter((one) => one !== value);
+    ticked.set(pad, checked ? [...others, value] : others);
   }
 
   function offer(select, title) {
@@ -159,7 +166,11 @@ export function createFields(form, municipalities, idOf) {
     for (const control of sources) showAt(control, values);
     refreshSources();
     const taken = new Set();
-    for (const control of all("[data-pad]")) {
+    // Ticked in the order of the list, whatever the order of the boxes.
+    const rank = ({ dataset, value }) => get(values, stepsOf(dataset.pad))?.indexOf?.(value) ?? -1;
+    const boxes = all("[type=checkbox][data-pad]").filter(isTick);
+    boxes.sort((one, other) => rank(one) - rank(other));
+    for (const control of [...all("[data-pad]").filter((one) => !isTick(one)), ...boxes]) {
       const path = showAt(control, values);
       if (path) taken.add(path.join("."));
     }
@@ -205,6 +216,8 @@ export function createFields(form, municipalities, idOf) {
     const box = controls.find((one) => one.labels.length && one.value === value && one.type !== "text");
     return option?.text ?? box?.labels[0].textContent ?? value;
   }
+
+  form.addEventListener("change", ({ target }) => isTick(target) && target.dataset.pad && tick(target));
 
   return { isSourceTitle, foldCosts, choiceOf, values, fill, fillList, addItem, show, refreshSources, renameSource, inForm, place, get, stepsOf };
 }

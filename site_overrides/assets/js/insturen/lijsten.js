@@ -16,7 +16,9 @@ export function changeList(fields, button) {
 const buttonAt = (list, actie, place) => list.querySelectorAll(`[data-actie=${actie}]`)[place];
 
 function add(fields, list, name, place) {
-  focusOn(fields.addItem(list));
+  const item = fields.addItem(list);
+  fields.refreshSources();
+  focusOn(item);
   return `${name} ${place + 1} toegevoegd.`;
 }
 

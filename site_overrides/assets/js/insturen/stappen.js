@@ -9,6 +9,7 @@ export function createSteps(page, shown) {
     names: [...section.querySelectorAll(":scope > .veld")].map((field) => fieldIn(field)),
   }));
   let current = steps[0];
+  // Other names lead elsewhere on the page.
   const named = () => steps.find(({ section }) => `#${section.id}` === location.hash);
 
   function show(step, focus = true) {
@@ -28,7 +29,10 @@ export function createSteps(page, shown) {
     else location.hash = step.section.id;
   }
 
-  addEventListener("hashchange", () => named() && show(named()));
+  addEventListener("hashchange", () => {
+    const step = location.hash ? named() : steps[0];
+    if (step) show(step);
+  });
 
   return {
     all: steps,
