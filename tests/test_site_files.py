@@ -36,7 +36,10 @@ POLICY = (
 )
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-DERIVED = {"id", "url", "gemeentenamen", "gepresenteerd_op", "zie_ook", "sterker_onderbouwd", "zelfde_grootte"}
+DERIVED = {"id", "url", "gemeentenamen", "gepresenteerd_op", "zie_ook", "sterker_onderbouwd", "zelfde_grootte"} | {
+    "eigen_zie_ook",
+    "bestand",
+}
 """Keys of a practice's JSON that are not copied from its record."""
 
 IDS = tuple(records())

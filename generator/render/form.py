@@ -9,13 +9,14 @@ from pydantic_core import to_json
 
 from generator.catalogue import RESERVED_IDS, Catalogue
 from generator.messages import WORDINGS
-from generator.parse.fields import ID_MAX, ID_PATTERN
+from generator.parse.answers import NATIONWIDE, NO_ANSWER, ONGOING
+from generator.parse.fields import ID_MAX, ID_PATTERN, NO_TEXT
 from generator.parse.form import form_model
 from generator.parse.rules import AMOUNTS, ENOUGH, FIGURES, ORIGIN
 from generator.registers.municipalities import Municipalities
 from generator.render.output import OutputFile, text_file
 from generator.search.fields import WrittenPage
-from generator.view.form_texts import FORM_CODES, FORM_TIPS, STEPS
+from generator.view.form_texts import FORM_CODES, FORM_TIPS, STEPS, WITHOUT_PROPOSAL
 
 FORM_URL = "insturen/"
 FORM_TITLE = "Een praktijk insturen"
@@ -41,6 +42,12 @@ def form_data(catalogue: Catalogue) -> dict[str, Any]:
         "woorden": {code: _wording(code) for code in FORM_CODES},
         "gemeenten": _municipalities(catalogue.registers.municipalities),
         "regels": {"bedragen": AMOUNTS, "cijfers": FIGURES, "genoeg": ENOUGH, "herkomst": ORIGIN},
+        "antwoorden": {
+            "geen_tekst": sorted(NO_TEXT),
+            "geen_antwoord": sorted(NO_ANSWER),
+            "nog_bezig": sorted(ONGOING),
+            "landelijk": sorted(NATIONWIDE),
+        },
         "bestandsnaam": {"patroon": ID_PATTERN, "max": ID_MAX, "bezet": sorted(RESERVED_IDS)},
     }
 
@@ -48,7 +55,8 @@ def form_data(catalogue: Catalogue) -> dict[str, Any]:
 def _wording(code: str) -> dict[str, str]:
     wording = WORDINGS[code]
     tip = FORM_TIPS.get(code, wording.tip)
-    return {"bericht": wording.message, "tip": tip, "zeker": wording.sure, "soort": wording.severity.value}
+    sure = "" if code in WITHOUT_PROPOSAL else wording.sure
+    return {"bericht": wording.message, "tip": tip, "zeker": sure, "soort": wording.severity.value}
 
 
 def _municipalities(register: Municipalities) -> dict[str, Any]:

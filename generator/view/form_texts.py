@@ -222,6 +222,10 @@ _FILL_OR_EMPTY = "weet niemand het, laat het veld dan leeg"
 FORM_TIPS: Mapping[str, str] = {
     "ontbrekend-veld": "vul dit in",
     "meer-regels": "zet alles achter elkaar, zonder nieuwe regels",
+    "niet-ingevuld": "vul het in, of maak het veld leeg",
+    "nog-bezig": "loopt de praktijk nog, laat dit veld dan leeg",
+    "niet-openbaar": "zet het stuk op een website die iedereen kan openen, of laat dit veld leeg",
+    "ander-adres": "schrijf het bij de stap over contact, in het vak {bedoeld_veld}",
     "te-weinig": "kies of vul er minstens {min} in",
     "geen-getal": f"schrijf alleen cijfers: 1250; {_FILL_OR_EMPTY}",
     "geen-bedrag": f"schrijf alleen cijfers, zonder punt of euroteken: 1250; {_FILL_OR_EMPTY}",
@@ -232,7 +236,7 @@ FORM_TIPS: Mapping[str, str] = {
     "samengevoegd-zonder-opvolger": "vul bij de stap Welke praktijken horen erbij? in waar zij in opging",
     "kosten-leeg": "vul een bedrag in, of kies Nee en schrijf een toelichting",
     "kosten-tegenspraak": "kies Ja, of maak leeg: {velden}",
-    "toelichting-ontbreekt": "schrijf een toelichting, bijvoorbeeld: {voorbeeld}",
+    "toelichting-ontbreekt": "schrijf een toelichting, bijvoorbeeld:{voorbeeld}",
     "bedrag-zonder-herkomst": "vul die hieronder in",
     "contact-leeg": "vul e-mail, telefoon of website in, of kies Nee en schrijf een toelichting",
     "eenheid-ontbreekt": "vul ook de eenheid in, bijvoorbeeld: deelnemers",
@@ -244,9 +248,15 @@ FORM_TIPS: Mapping[str, str] = {
 }
 """Tips in the place of those that speak of lines and spaces, which a form does not have."""
 
+WITHOUT_PROPOSAL = frozenset(("landelijk",))
+"""Codes of which the proposal is a line of a file."""
+
 FORM_CODES = (
     *FORM_TIPS,
     "te-kort",
+    "meer-dan-een",
+    "bedrag-met-woorden",
+    "landelijk",
     "te-lang",
     "te-veel",
     "dubbele-waarde",

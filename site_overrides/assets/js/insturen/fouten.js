@@ -47,7 +47,7 @@ export function createErrors(form, fields, change) {
     const { voorstel, tip } = problem;
     const range = /^\{van: (\d+), tot: (\d+)\}$/.exec(voorstel);
     const single = field.matches("input:not([type]), input[type=text]");
-    if (!voorstel || !(single || field.matches(".veld--bedrag"))) return [sentence(tip)];
+    if (!voorstel || problem.code === "landelijk" || !(single || field.matches(".veld--bedrag"))) return [sentence(tip)];
     const parts = range ? range.slice(1) : [voorstel];
     const label = range ? `${parts[0]} tot ${parts[1]}` : voorstel;
     return [

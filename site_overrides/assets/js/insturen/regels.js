@@ -39,7 +39,7 @@ function costsComplete({ kosten: costs }, { bedragen, cijfers, genoeg, herkomst 
   return [
     ...(empty ? [found("kosten-leeg", ["kosten"])] : []),
     ...(amount && absent.length
-      ? [found("bedrag-zonder-herkomst", ["kosten", amount], { velden: absent, voorbeeld: absent.map((name) => herkomst[name]) })]
+      ? [found("bedrag-zonder-herkomst", ["kosten", amount], { velden: absent, voorbeeld: absent.map((name) => herkomst[name]).join("\n") })]
       : []),
   ];
 }

@@ -21,7 +21,7 @@ export function lengthOf(text) {
 /** The text on one line, with a mark where an invisible character stands. */
 export function onOneLine(text) {
   const line = /[\n\t]/.test(text) ? text.split(/\s+/).filter(Boolean).join(" ") : text;
-  return line.replace(INVISIBLE, "\ufffd");
+  return line.replace(INVISIBLE, "\ufffd").replaceAll("##[", "## [");
 }
 
 /** The lowercase ascii form of a name that folders and addresses use, as `slugify` of the generator. */

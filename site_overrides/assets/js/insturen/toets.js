@@ -1,14 +1,17 @@
 // Checks values as `praktijken check` does: the same codes, at the same fields, in the same words.
+import { createAnswers } from "./antwoorden.js";
 import { Municipalities } from "./lijken.js";
 import { checkRules } from "./regels.js";
+import { lengthOf } from "./tekst.js";
 import { KINDS } from "./vormen.js";
-import { propose } from "./voorstel.js";
+import { propose, saysMoreThanAmount } from "./voorstel.js";
 import { dotted, filled } from "./waarden.js";
 import { describe } from "./woorden.js";
 
 /** Makes the check from what the generator wrote into insturen/model.json. */
-export function createCheck({ velden, woorden, gemeenten, regels }) {
+export function createCheck({ velden, woorden, gemeenten, regels, antwoorden }) {
   const municipalities = new Municipalities(gemeenten);
+  const answers = createAnswers(antwoorden);
 
   function block(fields, values, path) {
     return fields.flatMap((node) => {
@@ -22,12 +25,27 @@ export function createCheck({ velden, woorden, gemeenten, regels }) {
   function value(node, given, path) {
     if (node.vorm === "lijst") return list(node, given, path);
     if (typeof given === "object") return block(node.velden, given, path);
-    const problem =
-      node.vorm === "gemeente" ? municipalities.problem(given) : KINDS[node.vorm === "bedrag" ? "euro" : node.vorm](given, node);
+    const problem = problemOf(node, given);
     if (!problem) return [];
-    const [code, context] = problem;
-    const proposal = propose(code, given, !context.deel);
-    return [{ code, path, context: { waarde: given, lengte: lengthIn(given), voorstel: proposal, ...context } }];
+    const [first, context] = problem;
+    const [code, more] = answers.reconsider(first, given, path) ?? [first, {}];
+    const known = { ...context, ...more, ...(code === "niet-ingevuld" ? advice(node, path) : {}) };
+    const words = { waarde: given, lengte: lengthOf(given), voorstel: propose(code, given, !context.deel), ...known };
+    return [{ code: code === "geen-bedrag" && saysMoreThanAmount(given) ? "bedrag-met-woorden" : code, path, context: words }];
+  }
+
+  function problemOf(node, given) {
+    if (node.vorm === "gemeente") return municipalities.problem(given);
+    const problem = KINDS[node.vorm === "bedrag" ? "euro" : node.vorm](given, node);
+    const told = !["regel", "tekst"].includes(node.vorm) || !answers.isUntold(given);
+    return problem || told ? problem : ["niet-ingevuld", {}];
+  }
+
+  /** What may be done about a field without a value. */
+  function advice({ naam, verplicht, uitleg, voorbeeldregel }, path) {
+    if (!naam || typeof path.at(-1) === "number") return { mag_weg: true };
+    const example = voorbeeldregel.includes("...") ? "" : voorbeeldregel;
+    return { mag_weg: !verplicht, mag_onbekend: uitleg.includes("onbekend"), voorbeeld: example };
   }
 
   /** As pydantic counts: too many good items hide what is wrong with the others. */
@@ -63,5 +81,3 @@ export function createCheck({ velden, woorden, gemeenten, regels }) {
 
   return { check, inWords, municipalities };
 }
-
-const lengthIn = (given) => [...given].length;

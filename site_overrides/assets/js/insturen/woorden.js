@@ -19,21 +19,36 @@ function fill(template, words) {
 }
 
 /** The parts of sentences that are there or not, depending on what the finding knows. */
-function phrases({ bedoeld = "", naam = "", mogelijk = "", voorstel = "", voorbeeld = "", deel = "", ouder = "" }) {
+function phrases({ bedoeld = "", naam = "", mogelijk = "", voorstel = "", deel = "", ouder = "", ...words }) {
+  const example = pasted(words.voorbeeld ?? "");
   const meant = naam ? `${bedoeld} (${naam})` : bedoeld ? `'${bedoeld}'` : mogelijk;
   return {
     bedoelde_u: meant ? `; bedoelde u ${meant}?` : "",
     voorstel: voorstel || bedoeld,
-    bijvoorbeeld: voorbeeld ? `; bijvoorbeeld: ${voorbeeld}` : "",
+    anders: otherwise(Boolean(words.mag_onbekend), Boolean(words.mag_weg)),
+    voorbeeld: example,
+    bijvoorbeeld: example ? `; bijvoorbeeld:${example}` : "",
     datumvorm: deel ? PARTIAL_DATE : "jaar-maand-dag, bijvoorbeeld 2026-11-22",
-    plek: ouder ? `bij ${ouder} een regel toe, recht onder de andere` : "een regel toe, zonder spaties ervoor",
+    plek: ouder ? `dit toe bij ${ouder}, recht onder de andere regels` : "dit toe, zonder spaties ervoor",
   };
 }
 
+/** Several lines, to paste, get lines of their own. */
+function pasted(example) {
+  return example && `${example.includes("\n") ? "\n" : " "}${example}`;
+}
+
+function otherwise(mayBeUnknown, mayGo) {
+  const [unknown, gone] = ["schrijf onbekend als niemand het weet", "haal de regel weg"];
+  if (mayBeUnknown && mayGo) return `, ${unknown}, of ${gone}`;
+  return mayBeUnknown || mayGo ? `, of ${mayBeUnknown ? unknown : gone}` : "";
+}
+
 function shown(key, value) {
+  if (key === "voorbeeld" && typeof value === "string") return value.split("\n").map(onOneLine).join("\n");
   if (Array.isArray(value)) return value.map((one) => shown(key, one)).join(", ");
   if (value === false || value === null || value === undefined) return "";
   const text = onOneLine(value === true ? "True" : String(value));
-  if (key === "voorbeeld" || lengthOf(text) <= SHOWN_LENGTH) return text;
+  if (lengthOf(text) <= SHOWN_LENGTH) return text;
   return `${[...text].slice(0, SHOWN_LENGTH - 1).join("")}…`;
 }
