@@ -275,6 +275,7 @@ SPECIMENS = {
         "Alphen",
         "484",
         "Huisen",
+        "landelijk",
     ],
 }
 
