@@ -43,6 +43,10 @@ NOT_IN_FORM = {
         *("onbekend-veld", "leeg-veld", "geen-tekst", "geen-lijst", "geen-blok", "keuze", "onbekende-term"),
         *("verkeerde-vorm", "tekst-als-veld", "veld-met-punt", "lijst-voor-tekst"),
     },
+    "only a spreadsheet has rows, columns and cells": {
+        *("rekenblad-onleesbaar", "geen-praktijken", "onbekende-kolom", "dubbele-kolom", "gelezen-als", "celfout"),
+        *("rij-zonder-praktijk", "voorbeeldrij", "blad-doet-niet-mee", "samengevoegde-cellen", "praktijk-bestaat"),
+    },
     "only the catalogue as a whole shows it": {
         *(
             "verkeerde-letters",
