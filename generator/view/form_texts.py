@@ -161,7 +161,9 @@ HELP: Mapping[str, Help] = {
     "kosten.bespaart": Help(hint="Alleen als een bron zegt wat er bespaard is."),
     "kosten.bespaart.bron": _SOURCE,
     "contact": Help(label="Contact", hint="Bij wie een andere gemeente terechtkan."),
-    "contact.bekend": Help(label="Weet u hoe iemand contact kan krijgen?"),
+    "contact.bekend": Help(
+        label="Weet u hoe iemand contact kan krijgen?", hint="Kies Nee als er geen adres bekend is."
+    ),
     "contact.toelichting": Help(hint="Bij Nee: waarom is er geen contact bekend, of hoe zoekt u?"),
     "contact.email": Help(
         bad="j.jansen@gemeente.nl",
