@@ -48,6 +48,7 @@ NOT_IN_FORM = {
         *("rij-zonder-praktijk", "voorbeeldrij", "blad-doet-niet-mee", "samengevoegde-cellen", "praktijk-bestaat"),
     },
     "only the catalogue as a whole shows it": {
+        *("verdwenen-adres", "verdwenen-gemeente", "verdwenen-term", "adres-in-gebruik", "adres-vorm"),
         *(
             "verkeerde-letters",
             "html-in-tekst",

@@ -80,7 +80,7 @@ KINDS: Mapping[str, str] = {
     "privacy": "privacy/",
     "toegankelijkheid": "toegankelijkheid/",
     "insturen": "insturen/",
-    "verbeteren": "insturen/?praktijk=maatwerkbudget#stap-nakijken",
+    "verbeteren": "insturen/?praktijk=maatwerkbudget",
     "zelf-schrijven": "zelf-schrijven/",
     "data": "data/",
     "licentie": "licentie/",
