@@ -183,10 +183,6 @@ WORDINGS: Mapping[str, Wording] = {
         "er staat een nieuwe dag, maar de status is '{waarde}'",
         "schrijf status: verplaatst, of haal de regel verplaatst_naar weg",
     ),
-    "al-in-programma": Wording(
-        "'{waarde}' staat al in het programma",
-        "haal deze hier weg: bij praktijken staat alleen wat geen onderdeel van het programma heeft",
-    ),
     # The catalogue as a whole
     "onbekende-praktijk": Wording(
         "er is geen praktijk '{waarde}'{bedoelde_u}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 from generator.parse.congress import CALLED_OFF
 from generator.parse.rules import Raw, mappings
@@ -43,16 +42,6 @@ def sessions_on_a_day(raw: Raw) -> Iterator[Finding]:
             yield finding("dag-ontbreekt", ("programma", index, "tijd"), voorbeeld=f"dag: {days[0]}")
 
 
-def practices_named_once(raw: Raw) -> Iterator[Finding]:
-    """What has a part in the programme is not also a practice without one."""
-    lists = (session.get("praktijken") for session in mappings(raw.get("programma")))
-    shown = {str(id) for id in chain.from_iterable(ids for ids in lists if isinstance(ids, tuple))}
-    others = raw.get("praktijken")
-    for index, id in enumerate(others if isinstance(others, tuple) else ()):
-        if isinstance(id, str) and id in shown:
-            yield finding("al-in-programma", ("praktijken", index), waarde=id)
-
-
 def _known_day(raw: Raw, record: Raw, loc: tuple[str | int, ...]) -> Iterator[Finding]:
     days, day = _days(raw), record[str(loc[-1])]
     if days and isinstance(day, str) and day not in days:
@@ -69,5 +58,4 @@ CONGRESS_RULES: tuple[Callable[[Raw], Iterator[Finding]], ...] = (
     days_distinct,
     moved_days_lead_on,
     sessions_on_a_day,
-    practices_named_once,
 )
