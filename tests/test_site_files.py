@@ -411,9 +411,8 @@ def test_the_csv_opens_with_a_row_per_practice(site: Path) -> None:
 
 def test_the_sitemap_lists_every_page_once(public_site: Path, public_documents: Mapping[str, Document]) -> None:
     places = [place.text or "" for place in ET.parse(public_site / "sitemap.xml").iter(f"{SITEMAP}loc")]
-    pages = {
-        PUBLIC_URL + page.url for page in public_documents.values() if page.path != "404.html" and not page.redirects
-    }
+    shown = (page for page in public_documents.values() if page.path != "404.html")
+    pages = {PUBLIC_URL + page.url for page in shown if not page.redirects and not page.hidden}
     assert len(places) == len(set(places))
     assert set(places) == pages
 

@@ -40,6 +40,9 @@ _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 """`1.250` is a thousand to a Dutch reader and one and a quarter to a parser, so it is neither here."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?", re.ASCII)
+_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+TIMES_PATTERN = rf"^{_CLOCK}(?:-{_CLOCK})?$"
+_TIMES = re.compile(TIMES_PATTERN, re.ASCII)
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{3,18}[0-9]", re.ASCII)
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
@@ -123,6 +126,16 @@ def _check_partial_date(value: str) -> str:
         raise refuse("geen-datum", waarde=value, deel=True)
     if value[5:] and not "01" <= value[5:] <= "12":
         raise refuse("geen-datum", waarde=value, deel=True)
+    return value
+
+
+def _check_times(value: str) -> str:
+    """Accept a time, or a beginning and an end in that order; as text, so that it is shown as it was written."""
+    if not _TIMES.fullmatch(value):
+        raise refuse("geen-tijd", waarde=value)
+    begin, _, end = value.partition("-")
+    if end and end <= begin:
+        raise refuse("tijd-omgekeerd", van=begin, tot=end)
     return value
 
 
@@ -275,6 +288,7 @@ Amount = Annotated[
 Municipality = Annotated[
     str, AfterValidator(_check_municipality), _noted(pattern="^GM[0-9]{4}$", **{"x-vorm": "gemeente"})
 ]
+Times = Annotated[str, AfterValidator(_check_times), Field(json_schema_extra={"pattern": TIMES_PATTERN})]
 Theme = _term_of("themas")
 TargetGroup = _term_of("doelgroepen")
 Law = _term_of("wetten")

@@ -89,14 +89,14 @@ def contact_reachable(raw: Raw) -> Iterator[Finding]:
 
 def figures_have_units(raw: Raw) -> Iterator[Finding]:
     """A figure without a unit says nothing."""
-    for index, result in enumerate(_mappings(raw.get("resultaten"))):
+    for index, result in enumerate(mappings(raw.get("resultaten"))):
         if "waarde" in result and "eenheid" not in result:
             yield finding("eenheid-ontbreekt", ("resultaten", index, "waarde"))
 
 
 def sources_listed(raw: Raw) -> Iterator[Finding]:
     """Whatever names a source names one of the record's own list."""
-    titles = tuple(str(source.get("titel")) for source in _mappings(raw.get("bronnen")))
+    titles = tuple(str(source.get("titel")) for source in mappings(raw.get("bronnen")))
     for loc, title in _named_sources(raw):
         if isinstance(title, str) and title not in titles:
             yield finding("onbekende-bron", loc, waarde=title, bedoeld=suggest(title, titles))
@@ -104,7 +104,7 @@ def sources_listed(raw: Raw) -> Iterator[Finding]:
 
 def _named_sources(raw: Raw) -> Iterator[tuple[Loc, Any]]:
     for name in ("resultaten", "overgenomen_door"):
-        for index, item in enumerate(_mappings(raw.get(name))):
+        for index, item in enumerate(mappings(raw.get(name))):
             yield (name, index, "bron"), item.get("bron")
     costs = _mapping(raw.get("kosten"))
     yield ("kosten", "bron"), costs.get("bron")
@@ -123,7 +123,8 @@ def _mapping(value: Any) -> Raw:
     return value if isinstance(value, Mapping) else {}
 
 
-def _mappings(value: Any) -> tuple[Raw, ...]:
+def mappings(value: Any) -> tuple[Raw, ...]:
+    """Return a raw list as records; none when it is no list."""
     return tuple(map(_mapping, value)) if isinstance(value, tuple) else ()
 
 

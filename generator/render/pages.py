@@ -8,13 +8,13 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from generator.parse.congress import congress_practices
+from generator.render.congresses import render_congress_pages
 from generator.render.form import FORM_DESCRIPTION, FORM_TITLE, FORM_URL
 from generator.render.output import OutputFile
+from generator.render.qr import QrCode
 from generator.render.structured_data import describe_practice
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
-from generator.view.congress import newest_first, view_congress
 from generator.view.context import ViewContext
 from generator.view.form import view_form
 from generator.view.glossary import view_glossary
@@ -23,8 +23,6 @@ from generator.view.sources import view_sources
 from generator.view.tile_map import view_tile_map
 from generator.view.types import (
     Alternate,
-    CongressesView,
-    CongressView,
     Head,
     HomeView,
     Link,
@@ -53,13 +51,19 @@ class Pages:
     filler: PageFiller
     cards: Mapping[str, str]
     neighbours: Mapping[str, tuple[Markup, Markup]]
+    codes: Mapping[str, QrCode]
 
 
-def render_pages(context: ViewContext, collections: Collections, filler: PageFiller) -> Iterator[OutputFile]:
-    """Yield every generated page, one at a time, so that ten thousand never lie in memory together."""
+def render_pages(
+    context: ViewContext, collections: Collections, filler: PageFiller, codes: Mapping[str, QrCode]
+) -> Iterator[OutputFile]:
+    """Yield every generated page, one at a time, so that ten thousand never lie in memory together.
+
+    `codes` are the QR codes by address; a page whose address has none shows none.
+    """
     cards = {id: filler.card(card) for id, card in context.cards.items()}
     neighbours = {id: filler.neighbour(card, card.url) for id, card in context.cards.items()}
-    pages = Pages(context, collections, filler, cards, neighbours)
+    pages = Pages(context, collections, filler, cards, neighbours, codes)
     yield _home(pages)
     yield _search(pages)
     yield from _tools(pages)
@@ -70,7 +74,7 @@ def render_pages(context: ViewContext, collections: Collections, filler: PageFil
         yield from _list(pages, collection)
     yield from _overviews(pages)
     yield _map(pages)
-    yield from _congresses(pages)
+    yield from render_congress_pages(context, filler, cards, codes)
     yield _sources(pages)
     yield _glossary(pages)
 
@@ -89,7 +93,8 @@ def _practice(pages: Pages, id: str) -> OutputFile:
         alternates=(Alternate(view.data_url, "application/json", f"{view.titel}: gegevens"),),
         structured_data=describe_practice(pages.context, id),
     )
-    return pages.filler.page("praktijk.html", head, view, neighbours=pages.neighbours)
+    code = pages.codes.get(view.short_url)
+    return pages.filler.page("praktijk.html", head, view, neighbours=pages.neighbours, code=code)
 
 
 def _list(pages: Pages, collection: Collection) -> Iterator[OutputFile]:
@@ -141,22 +146,6 @@ def _map(pages: Pages) -> OutputFile:
     text = "Kaart van Nederland met het aantal praktijken per gemeente, en dezelfde aantallen als tabel."
     head = Head("Kaart", text, MAP.url, "kaart")
     return pages.filler.page("landkaart.html", head, view_tile_map(pages.context, pages.collections))
-
-
-def _congresses(pages: Pages) -> Iterator[OutputFile]:
-    views = [_congress_view(pages, id) for id in newest_first(pages.context)]
-    for view in views:
-        head = Head(view.titel, view.samenvatting, view.url, "congressen")
-        yield pages.filler.page("congres.html", head, view)
-    text = "Congressen waarop praktijken uit de catalogus zijn gepresenteerd."
-    yield pages.filler.page(
-        "congressen.html", Head("Congressen", text, "congressen/", "congressen"), CongressesView(tuple(views))
-    )
-
-
-def _congress_view(pages: Pages, id: str) -> CongressView:
-    ids = congress_practices(pages.context.catalogue.congresses[id])
-    return view_congress(pages.context, id, _cards(pages, ids, f"congressen/{id}/"))
 
 
 def _sources(pages: Pages) -> OutputFile:

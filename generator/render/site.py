@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Catalogue
 from generator.relate.relate import relate
 from generator.relate.text import Texts
+from generator.render.congresses import PRINT_PAGES, printed_addresses, render_congress_files
 from generator.render.exports import render_exports
 from generator.render.feeds import render_feed, render_sitemap
 from generator.render.form import form_files, form_page
@@ -14,6 +15,7 @@ from generator.render.labels import render_labels
 from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
+from generator.render.qr import draw_codes
 from generator.render.redirects import render_redirects
 from generator.render.template_sheet import render_template
 from generator.render.templates import PageFiller
@@ -30,15 +32,18 @@ def render_site(
     """Yield every generated file.
 
     `texts` are those of the catalogue, read once for all that compare or find. `shell` is the HTML of the theme's
-    shell page; `written` are the hand-written pages, which search and the sitemap know too. Redirects and what was
-    withdrawn are in neither.
+    shell page; `written` are the hand-written pages, which search and the sitemap know too. Redirects, what was
+    withdrawn and pages for paper are in neither.
     """
     context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
     filler = PageFiller(shell, site)
     urls = [page.url for page in written]
-    for page in render_pages(context, collect(context), filler):
-        urls.append(page.path.removesuffix("index.html"))
+    codes = draw_codes(printed_addresses(context))
+    for page in render_pages(context, collect(context), filler, codes):
+        if not page.path.endswith(PRINT_PAGES):
+            urls.append(page.path.removesuffix("index.html"))
         yield page
+    yield from render_congress_files(context, codes)
     yield from render_exports(context)
     yield render_labels(context)
     yield render_feed(context)

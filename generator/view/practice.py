@@ -35,6 +35,7 @@ from generator.view.labels import (
     CERTAINTIES,
     EVIDENCE_LEVELS,
     KINDS,
+    MEETING_STATUSES,
     NOT_KNOWN,
     PROSE_SECTIONS,
     RECOGNITIONS,
@@ -124,6 +125,7 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         form_url=f"insturen/?praktijk={id}",
         report_url=f"{context.site.repository}/issues/new" if context.site.repository else "",
         data_url=f"api/v1/praktijken/{id}.json",
+        short_url=context.short_url("praktijken", id),
     )
 
 
@@ -266,13 +268,17 @@ def _replacement(context: ViewContext, id: str) -> Link | None:
 
 def _presentations(context: ViewContext, id: str) -> tuple[PresentationView, ...]:
     congresses = ((key, context.catalogue.congresses[key]) for key in context.congresses_of.get(id, ()))
-    return tuple(PresentationView(c.titel, f"congressen/{key}/", _when(c)) for key, c in congresses)
+    return tuple(_presentation(key, congress) for key, congress in congresses)
 
 
-def _when(congress: Congress) -> str:
-    """Return the first day that was really held, or else the first that was planned."""
-    held = [meeting for meeting in congress.bijeenkomsten if meeting.status == "doorgegaan"]
-    return format_date((held or congress.bijeenkomsten)[0].datum)
+def _presentation(key: str, congress: Congress) -> PresentationView:
+    """Return a congress with the first day that was really held, or else the first that may still be."""
+    order = ("doorgegaan", "gepland", "onbekend")
+    days = [meeting for status in order for meeting in congress.bijeenkomsten if meeting.status == status]
+    meeting = (days or congress.bijeenkomsten)[0]
+    held = meeting.status == "doorgegaan"
+    state = "" if held else f" ({MEETING_STATUSES[meeting.status].lower()})"
+    return PresentationView(congress.titel, f"congressen/{key}/", f"{format_date(meeting.datum)}{state}", held)
 
 
 def _material(number: int, material: Material) -> SourceView:

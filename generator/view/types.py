@@ -187,54 +187,6 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingView:
-    """One day of a congress. `machine_date` is ISO 8601 for `<time datetime>`."""
-
-    date: str
-    machine_date: str
-    place: str
-    venue: str
-    status: str
-    explanation: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """One part of a congress programme."""
-
-    title: str
-    time: str
-    room: str
-    description: Markup
-    practices: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CongressView:
-    """A congress page. `cards` is prerendered HTML of all its practices."""
-
-    id: str
-    url: str
-    titel: str
-    samenvatting: str
-    when: str
-    meetings: tuple[MeetingView, ...]
-    organisatoren: tuple[str, ...]
-    website: str
-    programma: tuple[SessionView, ...]
-    count: int
-    cards: Markup
-    bronnen: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CongressesView:
-    """All congresses, newest first."""
-
-    congresses: tuple[CongressView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MentionView:
     """Something that a source names: where it is told here, or only what it is."""
 

@@ -21,6 +21,8 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".ics": "text/calendar; charset=utf-8",
+    ".pdf": "application/pdf",
 }
 
 Rules = Sequence[tuple[str, Sequence[tuple[str, str]]]]

@@ -72,6 +72,8 @@ KINDS: Mapping[str, str] = {
     "bewijsniveau": "bewijs/praktijkverhaal/",
     "congressen": "congressen/",
     "congres": "congressen/doen-wat-werkt-in-het-sociaal-domein/",
+    "handout": "congressen/samen-sturen-op-doen-wat-werkt/handout/",
+    "tafelkaarten": "congressen/samen-sturen-op-doen-wat-werkt/tafelkaarten/",
     "bronnen": "bronnen/",
     "begrippen": "begrippen/",
     "vergelijking": "vergelijken/?p=maatwerkbudget&p=geheugenhuis",
