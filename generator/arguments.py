@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from typing import Any, NoReturn
 
 from generator.messages import visible
@@ -14,9 +15,13 @@ Make = Callable[[re.Match[str]], str]
 
 
 class DutchParser(argparse.ArgumentParser):
-    """An ArgumentParser, for subcommands too, whose help and errors are Dutch; wrong use exits with 2."""
+    """An ArgumentParser, for subcommands too, whose help and errors are Dutch; wrong use exits with 2.
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    `source` (`module:function`) names what adds its arguments, which is imported when there is something to parse.
+    """
+
+    def __init__(self, *arguments: Any, source: str = "", **options: Any) -> None:
+        self._source = source
         options.setdefault("formatter_class", _DutchFormatter)
         # A shortened option would mean another thing as soon as an option is added.
         super().__init__(*arguments, **{"allow_abbrev": False, **options, "add_help": False})
@@ -26,6 +31,10 @@ class DutchParser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parse like ArgumentParser, but let the subcommand itself refuse what it does not know."""
+        if self._source:
+            module, _, name = self._source.partition(":")
+            self._source = ""
+            getattr(import_module(module), name)(self)
         known, unknown = super().parse_known_args(args, namespace)
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")

@@ -7,17 +7,36 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
-from generator.commands import comment, importing, issue, moves, new, permalinks, preview, schema, status, wijzigingen
 from generator.commands.since import GitError, select_since
 from generator.diagnostics import Diagnostic, has_errors
 from generator.job_summary import summarise_job
 from generator.load import load, load_record, project_file
 from generator.reporters import REPORTERS, as_text, summarise
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "schema": ("schema:add_arguments", "schrijf de JSON Schema's, het issueformulier en CODEOWNERS uit het model"),
+    "status": ("status:add_arguments", "toon per eigenaar wat iemand moet nalopen"),
+    "new": ("new:add_arguments", "maak een record door vragen te beantwoorden"),
+    "import": ("importing:add_import_arguments", "maak records van een rekenblad (.xlsx, .ods of .csv)"),
+    "export": ("importing:add_export_arguments", "zet praktijken in een rekenblad, om ze samen na te lopen"),
+    "rename": ("moves:add_rename_arguments", "geef een praktijk of congres een andere naam"),
+    "merge": ("moves:add_merge_arguments", "laat een praktijk opgaan in een andere"),
+    "withdraw": ("moves:add_withdraw_arguments", "haal een praktijk of congres van de site; het adres blijft werken"),
+    "permalinks": ("permalinks:add_arguments", "zet elk nieuw adres van de site in schema/permalinks.txt"),
+    "wijzigingen": ("wijzigingen:add_arguments", "vul schema/wijzigingen.csv aan met wat er veranderde"),
+    "issue": ("issue:add_arguments", "maak een record van een ingevuld issueformulier (JSON van GitHub op stdin)"),
+    "preview": (
+        "preview:add_arguments",
+        "maak een voorbeeld van de pagina's die verschillen tussen twee gebouwde sites",
+    ),
+    "comment": ("comment:add_arguments", "schrijf de reactie op een voorstel uit wat de controle ervan vond"),
+}
+"""Subcommands that are read only when somebody gives them, so that `check` need not wait for the rest."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,10 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     similar = commands.add_parser("similar", help="toon de tien praktijken die het meest op een bestand lijken")
     similar.add_argument("path", type=Path, metavar="PAD", help="bestand van een praktijk, waar het ook staat")
     similar.set_defaults(run=_similar)
-    more = (schema.add(commands), status.add(commands), *importing.add(commands), new.add(commands))
-    moving = (permalinks.add(commands), wijzigingen.add(commands), *moves.add(commands))
-    forge = (issue.add(commands), preview.add(commands), comment.add(commands))
-    for command in (check, build, serve, similar, *more, *moving, *forge):
+    others = (
+        commands.add_parser(name, help=help, source=f"generator.commands.{source}")
+        for name, (source, help) in COMMANDS.items()
+    )
+    for command in (check, build, serve, similar, *others):
         command.add_argument("--root", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 

@@ -19,6 +19,7 @@ from generator.check.duplicates import find_duplicates
 from generator.diagnostics import Diagnostic, Place, sort_diagnostics
 from generator.messages import describe
 from generator.parse.congress import Congress
+from generator.parse.congress_rules import CONGRESS_RULES
 from generator.parse.fields import ID_MAX, ID_PATTERN
 from generator.parse.history import PATH as CHANGES
 from generator.parse.history import Change, read_changes
@@ -160,7 +161,9 @@ def load(
     congress_texts = {
         id: data for id, data in congress_texts.items() if wanted(congress_paths[id]) or b"oude_ids" in data
     }
-    congresses, congress_documents = _parse_records(intake, registers, congress_paths, congress_texts, Congress)
+    congresses, congress_documents = _parse_records(
+        intake, registers, congress_paths, congress_texts, Congress, CONGRESS_RULES
+    )
     mentions, mentions_document = _read_mentions(intake, registers) if not only else ((), None)
     withdrawn, withdrawn_document = _read_own_list(intake, WITHDRAWN_PATH, Withdrawn, None)
     concepts, glossary_document = _read_glossary(intake) if not only else ((), None)

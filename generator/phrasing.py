@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
+
+from generator.diagnostics import Severity
 
 SHOWN_LENGTH = 80
 
@@ -14,6 +17,20 @@ INVISIBLE = re.compile(
 """Characters that hide or turn text around; only tab and newline are left of the control characters."""
 
 _PARTIAL_DATE = "jaar, jaar-maand of jaar-maand-dag: 2019, 2019-05 of 2019-05-30; of onbekend"
+
+
+WRITE = "schrijf: {voorstel}"
+"""The tip of a finding that knows what to type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The Dutch words of one code. `sure` is the tip when the finding knows what to type (`voorstel`)."""
+
+    message: str
+    tip: str
+    sure: str = ""
+    severity: Severity = Severity.ERROR
 
 
 def visible(text: str) -> str:

@@ -6,6 +6,7 @@ import logging
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
@@ -27,6 +28,8 @@ from generator.reporters import as_text
 from generator.view.types import Site
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
+FORGES = {"github": "github", "gitlab": "gitlab", "codeberg.org": "forgejo", "forgejo": "forgejo", "gitea": "forgejo"}
+"""The kind of a forge by a part of its host name; another is named in mkdocs.yml."""
 WATCHED = ("practices", "congresses", "schema")
 ROOT_VARIABLE = "PRAKTIJKEN_ROOT"
 """Environment variable that mkdocs.yml reads for the plugin's `root`; MkDocs reloads its file at each change."""
@@ -119,9 +122,21 @@ def _plugin(config: MkDocsConfig) -> PraktijkenPlugin:
 
 def _site(config: MkDocsConfig) -> Site:
     url = config.site_url or ""
+    setting = {
+        name: str(config.extra.get(name) or "") for name in ("repository", "forge", "branch", "mail", "publisher")
+    }
     return Site(
         config.site_name,
         url if not url or url.endswith("/") else f"{url}/",
-        str(config.extra.get("repository", "")),
-        str(config.extra.get("publisher", "")),
+        setting["repository"],
+        setting["forge"] or _forge_of(setting["repository"]),
+        setting["branch"] or "main",
+        setting["mail"],
+        setting["publisher"],
     )
+
+
+def _forge_of(repository: str) -> str:
+    """Tell the kind of forge by its address; empty when that says nothing."""
+    host = urlsplit(repository).hostname or ""
+    return next((forge for part, forge in FORGES.items() if part in host), "")

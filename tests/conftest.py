@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from support.browser import Browsers, Guard, Profile, start_browsers
+from support.congresses import make_congress_catalogue
 from support.hosting import serve
 from support.site import PROJECT, build
 
@@ -29,6 +30,7 @@ WITHDRAWN = """\
   reden: Het was geen congres.
 """
 REPOSITORY = "https://code.voorbeeld.test/praktijken"
+MAILBOX = "praktijken@voorbeeld.test"
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site, built for a known address and repository."""
+    """The same site, built for a known address, repository and mailbox."""
     folder = tmp_path_factory.mktemp("openbaar") / "site"
-    return build(folder, SITE_URL=PUBLIC_URL, REPO_URL=REPOSITORY)
+    return build(folder, SITE_URL=PUBLIC_URL, REPO_URL=REPOSITORY, REPO_FORGE="github", CONTACT_MAIL=MAILBOX)
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +65,13 @@ def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     published = ["gemeenten/zwolle", "gemeenten/bedum", "gemeenten/winsum", "praktijken/geheugenhuis"]
     (root / "schema" / "permalinks.txt").write_text(write_permalinks(published), "utf-8")
     return build(root / "site", root)
+
+
+@pytest.fixture(scope="session")
+def congress_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, for a known address, of a catalogue with a congress in which all fields are used."""
+    root = make_congress_catalogue(tmp_path_factory.mktemp("congres"))
+    return build(root / "site", root, SITE_URL=PUBLIC_URL)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ STEPS = (
     "generator.phrasing",
     "generator.sheet_messages",
     "generator.address_words",
+    "generator.file_messages",
     "generator.messages",
     "generator.comments",
     "generator.read",

@@ -13,6 +13,7 @@ from support.examples import BASIS, PROJECT, lay_out
 from generator.catalogue import Catalogue
 from generator.check.checks import check_catalogue
 from generator.load import load
+from generator.parse.congress import Congress
 from generator.parse.model import EvidenceLevel, Practice
 from generator.parse.parser import parse
 from generator.parse.rules import PRACTICE_RULES
@@ -97,7 +98,7 @@ def test_the_example_of_writing_is_valid(basis: Catalogue) -> None:
 
 
 def test_the_example_on_the_site_is_a_valid_practice(tmp_path: Path) -> None:
-    found = re.search(_BLOCK, (PROJECT / "docs" / "insturen.md").read_text("utf-8"), re.DOTALL)
+    found = re.search(_BLOCK, (PROJECT / "docs" / "zelf-schrijven.md").read_text("utf-8"), re.DOTALL)
     assert found is not None
     lay_out(BASIS, tmp_path)
     path = tmp_path / "practices" / "alphen-aan-den-rijn" / "leertafel.yml"
@@ -111,6 +112,18 @@ def test_the_table_of_fields_is_complete_and_says_what_is_required() -> None:
     required = {name: info.is_required() for name, info in Practice.model_fields.items()}
     assert {name: word == "ja" for name, word in rows} == required
     assert [word for _, word in rows] == sorted(word for _, word in rows), "what is required comes first"
+
+
+def test_the_section_on_congresses_has_a_valid_example_and_all_fields(tmp_path: Path) -> None:
+    text = under("Een congres aanmelden")
+    found = re.search(_BLOCK, text, re.DOTALL)
+    assert found is not None
+    lay_out(BASIS, tmp_path)
+    (tmp_path / "congresses").mkdir()
+    (tmp_path / "congresses" / "dag-van-de-buurt.yml").write_text(found[2] + "\n", "utf-8")
+    assert load(tmp_path)[1] == ()
+    rows = re.findall(r"^\| `(\w+)` \| (ja|nee) \|", text, re.MULTILINE)
+    assert {name: word == "ja" for name, word in rows} == {n: i.is_required() for n, i in Congress.model_fields.items()}
 
 
 def test_the_table_of_evidence_has_each_level_in_order() -> None:

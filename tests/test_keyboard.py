@@ -13,9 +13,13 @@ from support.browser import MOST_STEPS, PHONE, REFLOW, WIDE, Profile, open_page,
 from support.site import KINDS
 
 PREPARE = """() => {
+  // Of a group of radio buttons Tab reaches one; arrows go on from there.
+  const named = ({name}, state) => document.querySelector(`[name="${name}"]${state}`);
+  const entry = (radio) => named(radio, ":checked") ?? named(radio, "");
   const every = "a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]";
   const reachable = [...document.querySelectorAll(every)].filter((element) =>
-    element.tabIndex >= 0 && !element.disabled && element.checkVisibility({visibilityProperty: true}));
+    element.tabIndex >= 0 && !element.disabled && element.checkVisibility({visibilityProperty: true}) &&
+    (element.type !== "radio" || element === entry(element)));
   globalThis.reachable = reachable;
   globalThis.outlined = reachable.filter((element) => getComputedStyle(element).outlineStyle !== "none").length;
   return reachable.map((element) => element.outerHTML.slice(0, 150));

@@ -11,7 +11,6 @@ import sys
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,17 +23,13 @@ UNREADABLE = (OSError, EOFError, ValueError, ValidationError, RuntimeError, zipf
 """What reading an archive raises when it is broken, encrypted, or packed in a way that Python does not know."""
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the subcommand."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "comment", help="schrijf de reactie op een voorstel uit wat de controle ervan vond"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the subcommand takes."""
     parser.add_argument("archive", type=Path, metavar="ZIP", help=f"zipbestand met {PROBLEMS} en {PAGES}")
     parser.add_argument("--download", default="", metavar="ADRES", help="waar het voorbeeld te downloaden is")
     parser.add_argument("--site", default="", metavar="ADRES", help="waar het voorbeeld op het web staat")
     parser.add_argument("--out", type=Path, required=True, metavar="BESTAND", help="bestand voor de reactie")
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(options: argparse.Namespace) -> int:

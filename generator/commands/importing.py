@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.commands.writing import write_new
@@ -28,30 +27,27 @@ _UNCLEAR = ("dubbele-kolom", "samengevoegde-cellen")
 """Problems after which no row can be trusted to be what somebody meant."""
 
 
-def add(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
-    """Add both subcommands; returns their parsers."""
-    taken: argparse.ArgumentParser = commands.add_parser(
-        "import", help="maak records van een rekenblad (.xlsx, .ods of .csv)"
-    )
-    taken.add_argument(
+def add_import_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments `import` takes."""
+    parser.add_argument(
         "path",
         type=Path,
         metavar="BESTAND",
         help="het rekenblad (.xlsx, .ods of .csv); met --template: het blad om te maken",
     )
-    taken.add_argument("--template", action="store_true", help="maak een leeg invulblad (.xlsx)")
-    taken.add_argument(
+    parser.add_argument("--template", action="store_true", help="maak een leeg invulblad (.xlsx)")
+    parser.add_argument(
         "--partial", action="store_true", help="schrijf ook als niet alle rijen goed zijn: alleen de goede"
     )
-    taken.add_argument("--format", choices=("json", "text"), default="text")
-    taken.set_defaults(run=run)
-    given: argparse.ArgumentParser = commands.add_parser(
-        "export", help="zet praktijken in een rekenblad, om ze samen na te lopen"
-    )
-    given.add_argument("path", type=Path, metavar="BESTAND", help="het .xlsx-bestand om te maken")
-    given.add_argument("ids", nargs="*", metavar="ID", help="welke praktijken; niets is alle")
-    given.set_defaults(run=run_export)
-    return taken, given
+    parser.add_argument("--format", choices=("json", "text"), default="text", help="vorm van de meldingen")
+    parser.set_defaults(run=run)
+
+
+def add_export_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments `export` takes."""
+    parser.add_argument("path", type=Path, metavar="BESTAND", help="het .xlsx-bestand om te maken")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="welke praktijken; niets is alle")
+    parser.set_defaults(run=run_export)
 
 
 def run(options: argparse.Namespace) -> int:

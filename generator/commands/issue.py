@@ -7,7 +7,6 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from generator.diagnostics import has_errors
 from generator.load import load
@@ -18,16 +17,12 @@ MAX_BYTES = 4_000_000
 """An event of GitHub is far smaller; more is not read."""
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the subcommand."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "issue", help="maak een record van een ingevuld issueformulier (JSON van GitHub op stdin)"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the subcommand takes."""
     parser.add_argument(
         "--out", type=Path, required=True, metavar="MAP", help="map voor het record, pad.txt en reactie.md"
     )
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(options: argparse.Namespace) -> int:

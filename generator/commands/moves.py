@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Severity
@@ -24,22 +23,26 @@ REPAIRABLE = frozenset(
 """Errors that these commands may be called to mend; with any other they might miss what a file says."""
 
 
-def add(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
-    """Add the three subcommands to the parser of `praktijken`."""
-    rename = commands.add_parser("rename", help="geef een praktijk of congres een andere naam")
-    rename.add_argument("oud", metavar="OUD", help="de id van nu; bij een congres: congressen/ID")
-    rename.add_argument("nieuw", metavar="NIEUW", help="de nieuwe id")
-    rename.set_defaults(run=_rename)
-    merge = commands.add_parser("merge", help="laat een praktijk opgaan in een andere")
-    merge.add_argument("oud", metavar="OUD", help="de id van de praktijk die opgaat")
-    merge.add_argument("in_", metavar="IN", help="de id van de praktijk die blijft")
-    merge.set_defaults(run=_merge)
-    withdraw = commands.add_parser("withdraw", help="haal een praktijk of congres van de site; het adres blijft werken")
-    withdraw.add_argument("id", metavar="ID", help="de id; bij een congres: congressen/ID")
-    withdraw.add_argument("--reden", required=True, metavar="TEKST", help="waarom; dit staat op de pagina")
-    withdraw.add_argument("--vervangen-door", default="", metavar="ID", help="wat ervoor in de plaats kwam")
-    withdraw.set_defaults(run=_withdraw)
-    return rename, merge, withdraw
+def add_rename_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments `rename` takes."""
+    parser.add_argument("oud", metavar="OUD", help="de id van nu; bij een congres: congressen/ID")
+    parser.add_argument("nieuw", metavar="NIEUW", help="de nieuwe id")
+    parser.set_defaults(run=_rename)
+
+
+def add_merge_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments `merge` takes."""
+    parser.add_argument("oud", metavar="OUD", help="de id van de praktijk die opgaat")
+    parser.add_argument("in_", metavar="IN", help="de id van de praktijk die blijft")
+    parser.set_defaults(run=_merge)
+
+
+def add_withdraw_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments `withdraw` takes."""
+    parser.add_argument("id", metavar="ID", help="de id; bij een congres: congressen/ID")
+    parser.add_argument("--reden", required=True, metavar="TEKST", help="waarom; dit staat op de pagina")
+    parser.add_argument("--vervangen-door", default="", metavar="ID", help="wat ervoor in de plaats kwam")
+    parser.set_defaults(run=_withdraw)
 
 
 def _rename(options: argparse.Namespace) -> int:

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from generator.commands.console import KEYS, Ask, open_console, say
 from generator.commands.writing import write_new
@@ -31,11 +30,9 @@ _FEW = 12
 """So many choices are shown at once, with a number to type."""
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the subcommand; returns its parser."""
-    parser: argparse.ArgumentParser = commands.add_parser("new", help="maak een record door vragen te beantwoorden")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the subcommand takes."""
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from generator.diagnostics import has_errors
 from generator.load import load
@@ -15,11 +14,8 @@ from generator.publish.changes import write_changes
 from generator.reporters import as_text, summarise
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the subcommand to the parser of `praktijken`."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "permalinks", help="zet elk nieuw adres van de site in schema/permalinks.txt"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the subcommand takes."""
     parser.add_argument(
         "--eerder",
         type=argparse.FileType("rb"),
@@ -27,7 +23,6 @@ def add(commands: Any) -> argparse.ArgumentParser:
         help="schrijf niets, maar zeg welke adressen van een eerdere lijst weg zijn; - leest van stdin",
     )
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(options: argparse.Namespace) -> int:

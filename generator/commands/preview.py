@@ -10,7 +10,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from generator.changes import changed_pages
 
@@ -19,11 +18,8 @@ _TO_A_PAGE = re.compile(r'href="(?!/|[a-z]+:)[^"#?]*/(?=["#?])')
 _KEPT = ("index.html", "404.html")
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the subcommand."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "preview", help="maak een voorbeeld van de pagina's die verschillen tussen twee gebouwde sites"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the subcommand takes."""
     parser.add_argument("old", type=Path, metavar="OUD", help="de site zoals zij was")
     parser.add_argument("new", type=Path, metavar="NIEUW", help="de site zoals zij wordt")
     parser.add_argument(
@@ -33,7 +29,6 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "--pages", type=Path, required=True, metavar="BESTAND", help="bestand voor de lijst van pagina's (JSON)"
     )
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(options: argparse.Namespace) -> int:

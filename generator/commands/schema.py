@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import has_errors
@@ -14,14 +13,10 @@ from generator.load import load
 from generator.reporters import as_text
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the subcommand."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "schema", help="schrijf de JSON Schema's, het issueformulier en CODEOWNERS uit het model"
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the subcommand takes."""
     parser.add_argument("--check", action="store_true", help="schrijf niets, maar zeg of ze kloppen")
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(options: argparse.Namespace) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,9 +34,8 @@ class _WrongUseError(Exception):
     """The command was asked something that it cannot do; the words are Dutch."""
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the subcommand and return its parser."""
-    parser: argparse.ArgumentParser = commands.add_parser("status", help="toon per eigenaar wat iemand moet nalopen")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the subcommand takes."""
     parser.add_argument("--dag", default="", metavar="JJJJ-MM-DD", help="de dag waarop u kijkt (standaard: vandaag)")
     parser.add_argument("--eigenaar", default="", metavar="MAP", help="alleen deze eigenaar: de naam van zijn map")
     parser.add_argument("--links", action="store_true", help="kijk ook of elk webadres nog werkt")
@@ -45,7 +43,6 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("--issues", type=Path, metavar="MAP", help="schrijf hier per eigenaar de tekst van een issue")
     parser.add_argument("--bekend", type=Path, metavar="JSON", help="de issues die al open staan (van: gh issue list)")
     parser.set_defaults(run=run)
-    return parser
 
 
 def run(options: argparse.Namespace) -> int:

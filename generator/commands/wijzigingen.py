@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
-from typing import Any
 
 from generator.diagnostics import has_errors
 from generator.load import load
@@ -13,13 +12,9 @@ from generator.parse.history import COLUMNS, PATH, unrecorded, write_changes
 from generator.reporters import REPORTERS
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
-    """Add the command; whoever publishes runs it, because a build writes nothing into its sources."""
-    command: argparse.ArgumentParser = commands.add_parser(
-        "wijzigingen", help=f"vul {PATH} aan met wat er veranderde in status, bewijs en navolging"
-    )
-    command.set_defaults(run=run)
-    return command
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Whoever publishes runs the command, because a build writes nothing into its sources."""
+    parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

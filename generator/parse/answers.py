@@ -13,13 +13,13 @@ from typing import Any
 from generator.parse.fields import EMAIL, NO_TEXT
 from generator.read.finding import Loc
 
-_NO_ANSWER = NO_TEXT | frozenset(
+NO_ANSWER = NO_TEXT | frozenset(
     "nee;ja;geen;geen idee;onbekend;onb;niet bekend;nog onbekend;weet niet;leeg;none;null;n/a;na;no;yes".split(";")
 )
 _UNANSWERED = frozenset(
     ("geen-bedrag", "geen-getal", "geen-datum", "geen-jaar", "geen-url", "geen-email", "geen-telefoon", "geen-id")
 )
-_ONGOING = frozenset(("heden", "nu", "lopend", "loopt", "loopt nog", "nog lopend", "nog bezig", "vandaag", "-"))
+ONGOING = frozenset(("heden", "nu", "lopend", "loopt", "loopt nog", "nog lopend", "nog bezig", "vandaag", "-"))
 NATIONWIDE = frozenset(("landelijk", "nederland", "heel nederland", "alle", "alle gemeenten", "overal"))
 _BETWEEN = re.compile(r"\s*[,;/|]\s*|\s+(?:en|of|&)\s+|\s+(?=https?://)")
 _INSIDE = re.compile(
@@ -42,9 +42,9 @@ def reconsider(code: str, value: object, loc: Loc, context: Mapping[str, Any]) -
     text = " ".join(value.split()).casefold()
     if loc and loc[0] == "gemeenten" and text in NATIONWIDE:
         return "landelijk", {"voorstel": "gemeenten: []"}
-    if code == "geen-jaar" and loc[-1] == "tot" and text in _ONGOING:
+    if code == "geen-jaar" and loc[-1] == "tot" and text in ONGOING:
         return "nog-bezig", {}
-    if text.rstrip(".") in (_NO_ANSWER if code in _UNANSWERED else NO_TEXT if code == "te-kort" else ()):
+    if text.rstrip(".") in (NO_ANSWER if code in _UNANSWERED else NO_TEXT if code == "te-kort" else ()):
         return "niet-ingevuld", {}
     return _other_address(code, value) or _several_in_one(code, value, context)
 

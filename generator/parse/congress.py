@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.parse.fields import Day, Distinct, Id, Line, OneLine, Prose, Term, Url
+from generator.parse.fields import Day, Distinct, Id, Line, OneLine, Prose, Term, Times, Url, Whole
 from generator.parse.model import Record, Source, about, listed, optional
 
 MeetingStatus = Literal["gepland", "doorgegaan", "afgelast", "verplaatst", "onbekend"]
+CALLED_OFF = ("afgelast", "verplaatst")
+"""States of a day on which nothing was held."""
 
 
 class Meeting(Record):
     """One day on which the congress was held or planned."""
 
     datum: Day = about("Datum", "De dag.", "2020-03-10")
+    tijd: Times | None = optional("Tijd", "Begin, of begin en einde van de dag.", "09:30-16:30")
     plaats: Term = about("Plaats", "De plaats, of online.", "Zwolle")
-    locatie: Line | None = optional("Locatie", "Gebouw of zaal.")
+    locatie: Line | None = optional("Locatie", "Gebouw of zaal.", "gemeentehuis")
     status: MeetingStatus = about("Status", "Of de dag doorging.", "doorgegaan")
+    verplaatst_naar: Day | None = optional(
+        "Verplaatst naar", "De nieuwe dag, die ook bij bijeenkomsten staat.", "2020-11-10"
+    )
     toelichting: Prose | None = optional("Toelichting", "Wat er met deze dag gebeurde.")
 
 
@@ -26,10 +33,9 @@ class Session(Record):
     """A part of the programme, with the practices it showed."""
 
     titel: Line = about("Titel", "Titel van het onderdeel.")
-    tijd: Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9](?:-[0-2][0-9]:[0-5][0-9])?$")] | None = optional(
-        "Tijd", "Begin- en eindtijd.", "10:00-10:45"
-    )
-    zaal: Term | None = optional("Zaal", "Waar in het gebouw.")
+    dag: Day | None = optional("Dag", "Op welke dag, bij een congres van meer dagen.", "2020-11-10")
+    tijd: Times | None = optional("Tijd", "Begin, of begin en einde.", "10:00-10:45")
+    zaal: Term | None = optional("Zaal", "Waar in het gebouw.", "raadszaal")
     omschrijving: Prose | None = optional("Omschrijving", "Waar het over gaat.")
     praktijken: Annotated[tuple[Id, ...], Distinct] = listed("Praktijken", "Ids van de praktijken.", ["leertafel"])
 
@@ -47,6 +53,12 @@ class Congress(Record):
     organisatoren: Annotated[tuple[Line, ...], Distinct] = about(
         "Organisatoren", "Wie het organiseert.", ["Movisie"], min_length=1, max_length=20
     )
+    mediapartners: Annotated[tuple[Line, ...], Distinct] = listed(
+        "Mediapartners", "Wie er verslag van deed.", ["Platform Sociale Vraagstukken"], max_length=20
+    )
+    deelnemers: Annotated[Whole, Field(ge=1)] | None = optional(
+        "Deelnemers", "Hoeveel mensen er waren, volgens een bron.", 230
+    )
     website: Url | None = optional("Website", "Pagina van het congres.")
     programma: tuple[Session, ...] = listed("Programma", "De onderdelen, op volgorde.", max_length=100)
     praktijken: Annotated[tuple[Id, ...], Distinct] = listed(
@@ -63,3 +75,16 @@ def congress_practices(congress: Congress) -> tuple[str, ...]:
     """Return the ids of all practices of a congress, in order of the programme, each once."""
     sessions = (id for session in congress.programma for id in session.praktijken)
     return tuple(dict.fromkeys((*sessions, *congress.praktijken)))
+
+
+def held_days(congress: Congress) -> tuple[date, ...]:
+    """Return the days that were held or may still be, in order, each once."""
+    return tuple(sorted({m.datum for m in congress.bijeenkomsten if m.status not in CALLED_OFF}))
+
+
+def session_day(congress: Congress, session: Session) -> date | None:
+    """Return the day of a part of the programme: its own, or that of a congress of one day; None when not known."""
+    if session.dag:
+        return session.dag
+    days = held_days(congress) or tuple(sorted({m.datum for m in congress.bijeenkomsten}))
+    return days[0] if len(days) == 1 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Protocol, cast
 from urllib.parse import urlsplit
@@ -20,10 +21,12 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetJsonSchemaHandler,
     Tag,
     ValidationInfo,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 UNKNOWN = "onbekend"
 Unknown = Literal["onbekend"]
@@ -37,6 +40,9 @@ _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 """`1.250` is a thousand to a Dutch reader and one and a quarter to a parser, so it is neither here."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?", re.ASCII)
+_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+TIMES_PATTERN = rf"^{_CLOCK}(?:-{_CLOCK})?$"
+_TIMES = re.compile(TIMES_PATTERN, re.ASCII)
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{3,18}[0-9]", re.ASCII)
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
@@ -120,6 +126,16 @@ def _check_partial_date(value: str) -> str:
         raise refuse("geen-datum", waarde=value, deel=True)
     if value[5:] and not "01" <= value[5:] <= "12":
         raise refuse("geen-datum", waarde=value, deel=True)
+    return value
+
+
+def _check_times(value: str) -> str:
+    """Accept a time, or a beginning and an end in that order; as text, so that it is shown as it was written."""
+    if not _TIMES.fullmatch(value):
+        raise refuse("geen-tijd", waarde=value)
+    begin, _, end = value.partition("-")
+    if end and end <= begin:
+        raise refuse("tijd-omgekeerd", van=begin, tot=end)
     return value
 
 
@@ -207,36 +223,74 @@ def _amount_kind(value: object) -> str:
     return "bereik" if isinstance(value, Mapping | BaseModel) else "bedrag"
 
 
+def _noted(**notes: Any) -> Any:
+    """Put into the JSON Schema what the type says to no schema: `x-vorm` is the kind of value, by name."""
+    return Field(json_schema_extra=notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _NotedCheck(AfterValidator):
+    """A check that the JSON Schema tells of, under `key`."""
+
+    key: str
+    note: Any
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Add the note to the schema of the checked value."""
+        return {**handler(schema), self.key: self.note}
+
+
+def _anchored(pattern: re.Pattern[str]) -> str:
+    return f"^(?:{pattern.pattern})$"
+
+
+Euro = Annotated[int, BeforeValidator(_parse_amount), Field(ge=0), _noted(**{"x-vorm": "euro"})]
+
+
 class Range(BaseModel):
     """An amount known only to lie between two bounds, in whole euros."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", title="Bereik")
 
-    van: Annotated[int, BeforeValidator(_parse_amount), Field(ge=0, title="Vanaf", examples=[10000])]
-    tot: Annotated[int, BeforeValidator(_parse_amount), Field(ge=0, title="Tot en met", examples=[20000])]
+    van: Euro = Field(title="Vanaf", examples=[10000])
+    tot: Euro = Field(title="Tot en met", examples=[20000])
 
 
-Id = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": ID_PATTERN, "maxLength": ID_MAX})]
-OneLine = AfterValidator(_check_one_line)
+Id = Annotated[str, AfterValidator(_check_id), _noted(pattern=ID_PATTERN, maxLength=ID_MAX, **{"x-vorm": "id"})]
+OneLine = _NotedCheck(_check_one_line, "x-vorm", "regel")
 Term = Annotated[str, Field(min_length=1, max_length=120), OneLine]
 Line = Annotated[str, Field(min_length=2, max_length=300), OneLine]
 Prose = Annotated[str, Field(min_length=8, max_length=6000), AfterValidator(_check_told)]
-Whole = Annotated[int, BeforeValidator(_parse_integer), Field(ge=0)]
-Number = Annotated[int | float, BeforeValidator(_parse_number)]
+Whole = Annotated[int, BeforeValidator(_parse_integer), Field(ge=0), _noted(**{"x-vorm": "geheel"})]
+Number = Annotated[int | float, BeforeValidator(_parse_number), _noted(**{"x-vorm": "getal"})]
 Quantity = Annotated[Number, Field(ge=0)]
-Year = Annotated[int | Unknown, BeforeValidator(_parse_year)]
-Day = Annotated[date, BeforeValidator(_parse_date)]
-PartialDate = Annotated[str, AfterValidator(_check_partial_date), Field(json_schema_extra={"x-vorm": "datum"})]
-Url = Annotated[str, Field(max_length=500), AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
-Email = Annotated[str, AfterValidator(_matcher(EMAIL, "geen-email")), Field(json_schema_extra={"format": "email"})]
-Phone = Annotated[str, AfterValidator(_matcher(_PHONE, "geen-telefoon"))]
-Amount = Annotated[
-    Annotated[int, BeforeValidator(_parse_amount), Field(ge=0), Tag("bedrag")] | Annotated[Range, Tag("bereik")],
-    Discriminator(_amount_kind),
+Year = Annotated[
+    int | Unknown, BeforeValidator(_parse_year), _noted(**{"x-vorm": "jaar", "x-van": FIRST_YEAR, "x-tot": LAST_YEAR})
 ]
-Municipality = Annotated[str, AfterValidator(_check_municipality), Field(json_schema_extra={"pattern": "^GM[0-9]{4}$"})]
+Day = Annotated[date, BeforeValidator(_parse_date), _noted(**{"x-vorm": "dag"})]
+PartialDate = Annotated[str, AfterValidator(_check_partial_date), _noted(**{"x-vorm": "datum"})]
+Url = Annotated[str, Field(max_length=500), AfterValidator(_check_url), _noted(format="uri", **{"x-vorm": "url"})]
+Email = Annotated[
+    str,
+    AfterValidator(_matcher(EMAIL, "geen-email")),
+    _noted(format="email", pattern=_anchored(EMAIL), **{"x-vorm": "email"}),
+]
+Phone = Annotated[
+    str,
+    AfterValidator(_matcher(_PHONE, "geen-telefoon")),
+    _noted(pattern=_anchored(_PHONE), **{"x-vorm": "telefoon"}),
+]
+Amount = Annotated[
+    Annotated[Euro, Tag("bedrag")] | Annotated[Range, Tag("bereik")],
+    Discriminator(_amount_kind),
+    _noted(**{"x-vorm": "bedrag"}),
+]
+Municipality = Annotated[
+    str, AfterValidator(_check_municipality), _noted(pattern="^GM[0-9]{4}$", **{"x-vorm": "gemeente"})
+]
+Times = Annotated[str, AfterValidator(_check_times), Field(json_schema_extra={"pattern": TIMES_PATTERN})]
 Theme = _term_of("themas")
 TargetGroup = _term_of("doelgroepen")
 Law = _term_of("wetten")
 Databank = _term_of("databanken")
-Distinct = AfterValidator(_distinct)
+Distinct = _NotedCheck(_distinct, "uniqueItems", True)

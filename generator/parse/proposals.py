@@ -48,6 +48,7 @@ _DATES = (
 _EXCEL_START = date(1899, 12, 30)
 """The day from which Excel counts the days that its dates are."""
 _MENDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "“": None, "”": None, "„": None, "‘": None})
+_TIME = r"(\d{1,2})(?:[:.,hu]([0-5]\d)|(?: ?uur| ?u| ?h))?(?: uur| u)?"
 _PARTIAL_DATES = (rf"{_MONTH}[-/. ](?P<year>\d{{4}})", rf"(?P<year>\d{{4}})[-/. ]{_MONTH}")
 
 
@@ -143,6 +144,16 @@ def _matches(patterns: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
     return filter(None, (re.fullmatch(pattern, text.lower(), re.ASCII) for pattern in patterns))
 
 
+def _times(text: str) -> str:
+    """`9.30` is 09:30, and `van 9 uur tot 10u15` is 09:00-10:15."""
+    found = re.fullmatch(rf"(?:van |om )?{_TIME}(?: ?(?:-|–|tot|t/m) ?{_TIME})?", text.lower().strip(), re.ASCII)
+    if not found:
+        return ""
+    hours, minutes = found.groups()[::2], found.groups()[1::2]
+    times = [f"{int(h):02}:{m or '00'}" for h, m in zip(hours, minutes, strict=True) if h]
+    return "-".join(times) if times == sorted(set(times)) and times[-1] < "24" else ""
+
+
 def _year(text: str) -> str:
     years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text, re.ASCII)
     return str(years[0]) if len(years) == 1 else ""
@@ -182,6 +193,7 @@ _MAKERS: Mapping[str, Callable[[str], str]] = {
     "geen-bedrag": _amount,
     "geen-getal": _number,
     "geen-datum": lambda text: _day(text) or _excel_day(text),
+    "geen-tijd": _times,
     "geen-jaar": _year,
     "geen-url": _url,
     "geen-email": _email,

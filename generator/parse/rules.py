@@ -10,10 +10,10 @@ from generator.read.finding import Finding, Loc, finding
 from generator.registers.registers import suggest
 
 Raw = Mapping[str, Any]
-_AMOUNTS = ("eenmalig", "jaarlijks", "per_deelnemer")
-_FIGURES = (*_AMOUNTS, "fte", "vrijwilligersuren_per_week")
-_ENOUGH = (*_FIGURES, "deelnemers_per_jaar", "bespaart")
-_ORIGIN = {
+AMOUNTS = ("eenmalig", "jaarlijks", "per_deelnemer")
+FIGURES = (*AMOUNTS, "fte", "vrijwilligersuren_per_week")
+ENOUGH = (*FIGURES, "deelnemers_per_jaar", "bespaart")
+ORIGIN = {
     "prijspeil": "prijspeil: 2024",
     "zekerheid": "zekerheid: geraamd",
     "bron": "bron: een titel uit de lijst bronnen",
@@ -41,7 +41,7 @@ def period_in_order(raw: Raw) -> Iterator[Finding]:
 def ranges_in_order(raw: Raw) -> Iterator[Finding]:
     """The upper bound of an amount is not below the lower one."""
     costs = _mapping(raw.get("kosten"))
-    for name in _AMOUNTS:
+    for name in AMOUNTS:
         yield from _in_order(costs.get(name), ("kosten", name), "bereik-omgekeerd")
     saving = _mapping(costs.get("bespaart"))
     yield from _in_order(saving.get("bedrag"), ("kosten", "bespaart", "bedrag"), "bereik-omgekeerd")
@@ -52,7 +52,7 @@ def costs_complete(raw: Raw) -> Iterator[Finding]:
     costs = raw.get("kosten")
     if not isinstance(costs, Mapping):
         return
-    given = tuple(name for name in _FIGURES if name in costs)
+    given = tuple(name for name in FIGURES if name in costs)
     if costs.get("bekend") == "nee":
         if given:
             yield finding("kosten-tegenspraak", ("kosten", "bekend"), velden=given)
@@ -60,17 +60,17 @@ def costs_complete(raw: Raw) -> Iterator[Finding]:
             example = "Geen bron noemt bedragen."
             yield finding("toelichting-ontbreekt", ("kosten", "bekend"), voorbeeld=example)
         return
-    if costs.get("bekend", "ja") == "ja" and not any(name in costs for name in _ENOUGH):
+    if costs.get("bekend", "ja") == "ja" and not any(name in costs for name in ENOUGH):
         yield finding("kosten-leeg", ("kosten",), "key")
-    absent = tuple(name for name in _ORIGIN if name not in costs)
-    amount = next((name for name in _AMOUNTS if name in costs), None)
+    absent = tuple(name for name in ORIGIN if name not in costs)
+    amount = next((name for name in AMOUNTS if name in costs), None)
     if amount and absent:
         yield finding(
             "bedrag-zonder-herkomst",
             ("kosten", amount),
             "key",
             velden=absent,
-            voorbeeld="\n".join(_ORIGIN[name] for name in absent),
+            voorbeeld="\n".join(ORIGIN[name] for name in absent),
         )
 
 
@@ -89,14 +89,14 @@ def contact_reachable(raw: Raw) -> Iterator[Finding]:
 
 def figures_have_units(raw: Raw) -> Iterator[Finding]:
     """A figure without a unit says nothing."""
-    for index, result in enumerate(_mappings(raw.get("resultaten"))):
+    for index, result in enumerate(mappings(raw.get("resultaten"))):
         if "waarde" in result and "eenheid" not in result:
             yield finding("eenheid-ontbreekt", ("resultaten", index, "waarde"))
 
 
 def sources_listed(raw: Raw) -> Iterator[Finding]:
     """Whatever names a source names one of the record's own list."""
-    titles = tuple(str(source.get("titel")) for source in _mappings(raw.get("bronnen")))
+    titles = tuple(str(source.get("titel")) for source in mappings(raw.get("bronnen")))
     for loc, title in _named_sources(raw):
         if isinstance(title, str) and title not in titles:
             yield finding("onbekende-bron", loc, waarde=title, bedoeld=suggest(title, titles))
@@ -104,7 +104,7 @@ def sources_listed(raw: Raw) -> Iterator[Finding]:
 
 def _named_sources(raw: Raw) -> Iterator[tuple[Loc, Any]]:
     for name in ("resultaten", "overgenomen_door"):
-        for index, item in enumerate(_mappings(raw.get(name))):
+        for index, item in enumerate(mappings(raw.get(name))):
             yield (name, index, "bron"), item.get("bron")
     costs = _mapping(raw.get("kosten"))
     yield ("kosten", "bron"), costs.get("bron")
@@ -123,7 +123,8 @@ def _mapping(value: Any) -> Raw:
     return value if isinstance(value, Mapping) else {}
 
 
-def _mappings(value: Any) -> tuple[Raw, ...]:
+def mappings(value: Any) -> tuple[Raw, ...]:
+    """Return a raw list as records; none when it is no list."""
     return tuple(map(_mapping, value)) if isinstance(value, tuple) else ()
 
 

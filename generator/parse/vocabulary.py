@@ -43,7 +43,7 @@ class Law(Entry):
 
     afkorting: Term = about("Afkorting", "Korte naam.", "Wmo 2015")
     bwb: str | NotKnown = about(
-        "BWB-id", "Nummer in het Basiswettenbestand, of onbekend.", pattern=r"^(BWBR\d{7}|onbekend)$"
+        "BWB-id", "Nummer in het Basiswettenbestand, of onbekend.", "BWBR0034925", pattern=r"^(BWBR\d{7}|onbekend)$"
     )
 
 

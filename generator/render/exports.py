@@ -56,7 +56,8 @@ def _listed(context: ViewContext, id: str, practice: Practice) -> str:
 def _whole(context: ViewContext, id: str, practice: Practice) -> str:
     """Return the whole record; `zie_ook` holds all neighbours, authored and computed, with reasons in words.
 
-    The two keys after it are the neighbour with stronger evidence and the one of the same size, or null.
+    The two keys after it are the neighbour with stronger evidence and the one of the same size, or null. Then come
+    the relations as the record has them, and its file in the repository: the form edits those.
     """
     record = practice.model_dump_json(exclude={"zie_ook"}, exclude_none=True)
     congresses = context.congresses_of.get(id, ())
@@ -67,6 +68,8 @@ def _whole(context: ViewContext, id: str, practice: Practice) -> str:
         "zie_ook": [_neighbour(context, related) for related in neighbours.shown],
         "sterker_onderbouwd": _pointer(context, neighbours.stronger),
         "zelfde_grootte": _pointer(context, neighbours.like_sized),
+        "eigen_zie_ook": [reference.model_dump() for reference in practice.zie_ook],
+        "bestand": context.catalogue.documents[id].path,
     }
     return _merge(_address(id), record, _json(extra))
 

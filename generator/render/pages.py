@@ -9,10 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.parse.congress import congress_practices
+from generator.render.congresses import render_congress_pages
 from generator.render.embeds import OEMBED_TYPE, embed_code, embed_url, oembed_url
 from generator.render.feeds import CHANGES, FEED, feed_of
+from generator.render.form import FORM_DESCRIPTION, FORM_TITLE, FORM_URL
 from generator.render.output import OutputFile
+from generator.render.qr import QrCode
 from generator.render.structured_data import (
     describe_practice,
     describe_site,
@@ -22,8 +24,8 @@ from generator.render.structured_data import (
 )
 from generator.render.templates import PageFiller, place_cards
 from generator.view.collections import Collection, Collections, overview
-from generator.view.congress import newest_first, view_congress
 from generator.view.context import ViewContext
+from generator.view.form import view_form
 from generator.view.glossary import view_glossary
 from generator.view.practice import view_practice
 from generator.view.practice_types import PracticeView
@@ -31,8 +33,6 @@ from generator.view.sources import view_sources
 from generator.view.tile_map import view_tile_map
 from generator.view.types import (
     Alternate,
-    CongressesView,
-    CongressView,
     FollowView,
     Head,
     HomeView,
@@ -66,23 +66,30 @@ class Pages:
     cards: Mapping[str, str]
     neighbours: Mapping[str, tuple[Markup, Markup]]
     about: Mapping[str, Any]
+    codes: Mapping[str, QrCode]
 
 
-def render_pages(context: ViewContext, collections: Collections, filler: PageFiller) -> Iterator[OutputFile]:
-    """Yield every generated page, one at a time, so that ten thousand never lie in memory together."""
+def render_pages(
+    context: ViewContext, collections: Collections, filler: PageFiller, codes: Mapping[str, QrCode]
+) -> Iterator[OutputFile]:
+    """Yield every generated page, one at a time, so that ten thousand never lie in memory together.
+
+    `codes` are the QR codes by address; a page whose address has none shows none.
+    """
     cards = {id: filler.card(card) for id, card in context.cards.items()}
     neighbours = {id: filler.neighbour(card, card.url) for id, card in context.cards.items()}
-    pages = Pages(context, collections, filler, cards, neighbours, describe_themes(context))
+    pages = Pages(context, collections, filler, cards, neighbours, describe_themes(context), codes)
     yield _home(pages)
     yield _search(pages)
     yield from _tools(pages)
+    yield _form(pages)
     for id in context.catalogue.practices:
         yield _practice(pages, id)
     for collection in collections.all():
         yield from _list(pages, collection)
     yield from _overviews(pages)
     yield _map(pages)
-    yield from _congresses(pages)
+    yield from render_congress_pages(context, filler, cards, codes)
     yield _sources(pages)
     yield _glossary(pages)
     yield _follow(pages)
@@ -106,8 +113,12 @@ def _practice(pages: Pages, id: str) -> OutputFile:
         terms=practice_terms(pages.context, id),
         kind="article",
     )
-    code = embed_code(pages.context.site, pages.context.cards[id])
-    shared = {"neighbours": pages.neighbours, "embed_code": code, "embed_url": embed_url(id)}
+    shared = {
+        "neighbours": pages.neighbours,
+        "embed_code": embed_code(pages.context.site, pages.context.cards[id]),
+        "embed_url": embed_url(id),
+        "code": pages.codes.get(view.short_url),
+    }
     return pages.filler.page("praktijk.html", head, view, **shared)
 
 
@@ -177,22 +188,6 @@ def _map(pages: Pages) -> OutputFile:
     return pages.filler.page("landkaart.html", head, view_tile_map(pages.context, pages.collections))
 
 
-def _congresses(pages: Pages) -> Iterator[OutputFile]:
-    views = [_congress_view(pages, id) for id in newest_first(pages.context)]
-    for view in views:
-        head = Head(view.titel, view.samenvatting, view.url, "congressen")
-        yield pages.filler.page("congres.html", head, view)
-    text = "Congressen waarop praktijken uit de catalogus zijn gepresenteerd."
-    yield pages.filler.page(
-        "congressen.html", Head("Congressen", text, "congressen/", "congressen"), CongressesView(tuple(views))
-    )
-
-
-def _congress_view(pages: Pages, id: str) -> CongressView:
-    ids = congress_practices(pages.context.catalogue.congresses[id])
-    return view_congress(pages.context, id, _cards(pages, ids, f"congressen/{id}/"))
-
-
 def _sources(pages: Pages) -> OutputFile:
     text = "Alle bronnen van de catalogus, en welke praktijken erop rusten."
     return pages.filler.page("bronnen.html", Head("Bronnen", text, "bronnen/", "bronnen"), view_sources(pages.context))
@@ -231,6 +226,11 @@ def _tools(pages: Pages) -> Iterator[OutputFile]:
     )
     for section, title, text in texts:
         yield pages.filler.page(f"{section}.html", Head(title, text, f"{section}/", section), None)
+
+
+def _form(pages: Pages) -> OutputFile:
+    head = Head(FORM_TITLE, FORM_DESCRIPTION, FORM_URL, "insturen")
+    return pages.filler.page("insturen.html", head, view_form(pages.context.catalogue.registers))
 
 
 def _home(pages: Pages) -> OutputFile:

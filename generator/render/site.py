@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.catalogue import Catalogue
 from generator.relate.relate import relate
 from generator.relate.text import Texts
+from generator.render.congresses import PRINT_PAGES, printed_addresses, render_congress_files
 from generator.render.datacatalog import render_datacatalog
 from generator.render.embeds import render_embeds
 from generator.render.exports import render_exports
 from generator.render.feeds import render_feeds, render_sitemap
+from generator.render.form import form_files, form_page
 from generator.render.labels import render_labels
 from generator.render.openapi import render_openapi
 from generator.render.output import OutputFile
 from generator.render.pages import render_pages
 from generator.render.policy import render_policy
+from generator.render.qr import draw_codes
 from generator.render.redirects import render_redirects
 from generator.render.structured_data import preview_path
 from generator.render.template_sheet import render_template
@@ -41,15 +44,18 @@ def render_site(
 
     `texts` are those of the catalogue, read once for all that compare or find. `shell` is the HTML of the theme's
     shell page; `paint` makes a picture; `written` are the hand-written pages, which search and the sitemap know too.
-    Redirects and what was withdrawn are in neither.
+    Redirects, what was withdrawn and pages for paper are in neither.
     """
     context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
     filler = PageFiller(shell, site)
     urls = [page.url for page in written]
+    codes = draw_codes(printed_addresses(context))
     collections = collect(context)
-    for page in render_pages(context, collections, filler):
-        urls.append(page.path.removesuffix("index.html"))
+    for page in render_pages(context, collections, filler, codes):
+        if not page.path.endswith(PRINT_PAGES):
+            urls.append(page.path.removesuffix("index.html"))
         yield page
+    yield from render_congress_files(context, codes)
     yield from render_exports(context)
     yield render_labels(context)
     yield from render_openapi(context)
@@ -57,7 +63,8 @@ def render_site(
     yield from render_feeds(context, collections)
     yield render_sitemap(context, urls)
     yield from render_redirects(catalogue, filler, site)
-    yield from _search_index(context, written)
+    yield from form_files(catalogue)
+    yield from _search_index(context, (*written, form_page()))
     yield render_template(catalogue.registers)
     yield from _previews(context, paint)
     yield from render_embeds(context, filler)

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from generator.catalogue import Catalogue
 from generator.parse.congress import congress_practices
 from generator.parse.fields import UNKNOWN
 from generator.parse.model import Costs, Practice
+from generator.permalinks.addresses import SHORT
 from generator.registers.municipalities import SIZE_CLASSES
 from generator.relate.related import Reason, RelatedIndex
 from generator.relate.text import Texts
@@ -100,7 +102,12 @@ class ViewContext:
             for day in (practice.toegevoegd_op, practice.gecontroleerd_op)
             if day
         )
-        return max(days, default=date.min)
+        congresses = (congress.toegevoegd_op for congress in self.catalogue.congresses.values())
+        return max(chain(days, congresses), default=date.min)
+
+    def short_url(self, section: str, id: str) -> str:
+        """Return the whole address that is printed for a practice or congress; empty when the site's is not known."""
+        return f"{self.site.url}{SHORT[section]}/{id}/" if self.site.url else ""
 
     def place(self, practice: Practice) -> str:
         """Say in a few words where a practice is: its municipalities, or national."""

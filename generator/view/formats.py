@@ -30,6 +30,13 @@ def format_partial_date(text: str | None) -> str:
     return f"{MONTHS[int(text[5:]) - 1]} {text[:4]}" if len(text) == 7 else text
 
 
+def format_times(times: str | None) -> str:
+    """`09:30-10:15` -> `9.30 tot 10.15 uur`, `14:00` -> `14.00 uur`; nothing for no times."""
+    if not times:
+        return ""
+    return " tot ".join(f"{int(time[:2])}.{time[3:]}" for time in times.split("-")) + " uur"
+
+
 def format_year(year: int | str | None) -> str:
     """A year, or in words that it is not known; nothing for no year."""
     if year is None:

@@ -25,6 +25,7 @@ _ELEMENTS: Mapping[str, str] = {
     "Emphasis": "em",
     "Strong": "strong",
 }
+_INLINE = ("Emphasis", "Strong", "Link")
 _MARKS = b"*_[]\\`<>&#~+=|!\r\t"
 _LISTS = re.compile(r"\n(?:[ -]|\d{1,9}[.)])")
 """Text with neither of these is only paragraphs: most of it, so that the parser can be passed by."""
@@ -42,6 +43,21 @@ def render_prose(text: str) -> Markup:
     if not _BEYOND_LISTS.search(text):
         return Markup(pyromark.html(text))
     return Markup("".join(_pieces(text)))
+
+
+def plain_prose(text: str) -> str:
+    """Return a field's prose as text without marks, on one line, for paper and calendars."""
+    return " ".join("".join(_texts(text)).split())
+
+
+def _texts(text: str) -> Iterator[str]:
+    for event in pyromark.events(text):
+        if not isinstance(event, dict):
+            yield " "
+            continue
+        kind, value = next(iter(cast("dict[str, Any]", event).items()))
+        name = value if isinstance(value, str) else next(iter(value)) if isinstance(value, dict) else ""
+        yield str(value) if kind not in ("Start", "End") else "" if name in _INLINE else " "
 
 
 def _has_marks(text: str) -> bool:

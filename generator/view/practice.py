@@ -35,6 +35,7 @@ from generator.view.labels import (
     CERTAINTIES,
     EVIDENCE_LEVELS,
     KINDS,
+    MEETING_STATUSES,
     NOT_KNOWN,
     PROSE_SECTIONS,
     RECOGNITIONS,
@@ -123,9 +124,10 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         added=format_date(practice.toegevoegd_op),
         checked=format_date(practice.gecontroleerd_op),
         upkeep=view_upkeep(practice, context),
-        edit_url=_edit_url(context, id),
+        form_url=f"insturen/?praktijk={id}",
         report_url=f"{context.site.repository}/issues/new" if context.site.repository else "",
         data_url=f"api/v1/praktijken/{id}.json",
+        short_url=context.short_url("praktijken", id),
     )
 
 
@@ -277,13 +279,17 @@ def _replacement(context: ViewContext, id: str) -> Link | None:
 
 def _presentations(context: ViewContext, id: str) -> tuple[PresentationView, ...]:
     congresses = ((key, context.catalogue.congresses[key]) for key in context.congresses_of.get(id, ()))
-    return tuple(PresentationView(c.titel, f"congressen/{key}/", _when(c)) for key, c in congresses)
+    return tuple(_presentation(key, congress) for key, congress in congresses)
 
 
-def _when(congress: Congress) -> str:
-    """Return the first day that was really held, or else the first that was planned."""
-    held = [meeting for meeting in congress.bijeenkomsten if meeting.status == "doorgegaan"]
-    return format_date((held or congress.bijeenkomsten)[0].datum)
+def _presentation(key: str, congress: Congress) -> PresentationView:
+    """Return a congress with the first day that was really held, or else the first that may still be."""
+    order = ("doorgegaan", "gepland", "onbekend")
+    days = [meeting for status in order for meeting in congress.bijeenkomsten if meeting.status == status]
+    meeting = (days or congress.bijeenkomsten)[0]
+    held = meeting.status == "doorgegaan"
+    state = "" if held else f" ({MEETING_STATUSES[meeting.status].lower()})"
+    return PresentationView(congress.titel, f"congressen/{key}/", f"{format_date(meeting.datum)}{state}", held)
 
 
 def _material(number: int, material: Material) -> SourceView:
@@ -297,8 +303,3 @@ def _unknown(practice: Practice) -> tuple[str, ...]:
     absent = [name for name in _OPTIONAL if getattr(practice, name) in (None, (), UNKNOWN)]
     absent += [name for name in ("kosten", "contact") if getattr(practice, name).bekend == "nee"]
     return tuple(_OPTIONAL[name].lower() for name in absent)
-
-
-def _edit_url(context: ViewContext, id: str) -> str:
-    path = context.catalogue.documents[id].path
-    return f"{context.site.repository}/edit/main/{path}" if context.site.repository else ""

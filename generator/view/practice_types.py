@@ -138,11 +138,12 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True)
 class PresentationView:
-    """A congress that presented the practice."""
+    """A congress with the practice on its programme; `held` is whether it went on, as far as is known."""
 
     title: str
     url: str
     when: str
+    held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,8 @@ class PracticeView:
     added: str
     checked: str
     upkeep: UpkeepView
-    edit_url: str
+    form_url: str
     report_url: str
     data_url: str
+    short_url: str
+    """The whole address that is printed; empty when the site's own is not known."""

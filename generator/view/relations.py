@@ -75,7 +75,7 @@ def describe_reason(context: ViewContext, reason: Reason) -> str:
         case "bewijs":
             return f"Sterker bewijs: {EVIDENCE_LEVELS[reason.values[0]].lower()}"
         case "congres":
-            return f"Allebei besproken op het congres {reason.values[0]}"
+            return f"Allebei op het congres {reason.values[0]}"
         case "themas":
             labels = [context.theme_links[id].label.lower() for id in reason.values]
             return f"{'Zelfde thema' if len(labels) == 1 else 'Zelfde thema’s'}: {enumerate_words(labels)}"

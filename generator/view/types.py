@@ -15,11 +15,18 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site as a whole. `url` is absolute and ends in a slash, or is empty when unknown."""
+    """The site as a whole. `url` is absolute and ends in a slash, or is empty when unknown.
+
+    `repository` is the address of the project at a forge of the kind `forge` (github, gitlab, forgejo), on `branch`;
+    `mail` takes records that people mail. Each of them may be empty.
+    """
 
     name: str
     url: str
     repository: str
+    forge: str = ""
+    branch: str = "main"
+    mail: str = ""
     publisher: str = ""
     """URI of the organisation that publishes the site; empty when none has said so."""
 
@@ -227,54 +234,6 @@ class HomeView:
     what_failed: Markup
     examples: tuple[Link, ...]
     """Example questions that lead to the search page."""
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingView:
-    """One day of a congress. `machine_date` is ISO 8601 for `<time datetime>`."""
-
-    date: str
-    machine_date: str
-    place: str
-    venue: str
-    status: str
-    explanation: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """One part of a congress programme."""
-
-    title: str
-    time: str
-    room: str
-    description: Markup
-    practices: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CongressView:
-    """A congress page. `cards` is prerendered HTML of all its practices."""
-
-    id: str
-    url: str
-    titel: str
-    samenvatting: str
-    when: str
-    meetings: tuple[MeetingView, ...]
-    organisatoren: tuple[str, ...]
-    website: str
-    programma: tuple[SessionView, ...]
-    count: int
-    cards: Markup
-    bronnen: tuple[SourceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CongressesView:
-    """All congresses, newest first."""
-
-    congresses: tuple[CongressView, ...]
 
 
 @dataclass(frozen=True, slots=True)

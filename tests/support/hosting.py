@@ -25,6 +25,8 @@ MEDIA_TYPES = {
     ".jsonld": "application/ld+json",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".ics": "text/calendar; charset=utf-8",
+    ".pdf": "application/pdf",
 }
 
 Rules = Sequence[tuple[str, Sequence[tuple[str, str]]]]

@@ -62,6 +62,11 @@ class Document:
         return any(meta.get("http-equiv") == "refresh" for meta in self.all("meta"))
 
     @property
+    def hidden(self) -> bool:
+        """Whether search engines are asked to leave the page out."""
+        return any(meta.get("name") == "robots" and meta.get("content") == "noindex" for meta in self.all("meta"))
+
+    @property
     def title(self) -> str:
         """The text of `<title>`."""
         return "".join(text_of(title) for title in self.all("title"))

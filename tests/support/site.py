@@ -13,7 +13,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
-BUILD_VARIABLES = ("SITE_URL", "REPO_URL", "PRAKTIJKEN_ROOT")
+BUILD_VARIABLES = ("SITE_URL", "REPO_URL", "REPO_FORGE", "REPO_BRANCH", "CONTACT_MAIL", "PRAKTIJKEN_ROOT")
 MISSING = "bestaat/niet/"
 
 
@@ -72,6 +72,8 @@ KINDS: Mapping[str, str] = {
     "bewijsniveau": "bewijs/praktijkverhaal/",
     "congressen": "congressen/",
     "congres": "congressen/doen-wat-werkt-in-het-sociaal-domein/",
+    "handout": "congressen/samen-sturen-op-doen-wat-werkt/handout/",
+    "tafelkaarten": "congressen/samen-sturen-op-doen-wat-werkt/tafelkaarten/",
     "bronnen": "bronnen/",
     "begrippen": "begrippen/",
     "vergelijking": "vergelijken/?p=maatwerkbudget&p=geheugenhuis",
@@ -81,6 +83,8 @@ KINDS: Mapping[str, str] = {
     "privacy": "privacy/",
     "toegankelijkheid": "toegankelijkheid/",
     "insturen": "insturen/",
+    "verbeteren": "insturen/?praktijk=maatwerkbudget",
+    "zelf-schrijven": "zelf-schrijven/",
     "data": "data/",
     "licentie": "licentie/",
     "404": MISSING,
