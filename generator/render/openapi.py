@@ -104,6 +104,8 @@ def _components(registers: Registers) -> dict[str, Any]:
     whole = {
         **_DERIVED,
         **fields,
+        "bestand": {"type": "string", "description": "Waar het record staat, vanaf de map van het project."},
+        "eigen_zie_ook": {**fields["zie_ook"], "description": "De verwijzingen die in het record zelf staan."},
         "gepresenteerd_op": {**_NAMES, "description": "Id's van congressen."},
         "zie_ook": {"type": "array", "items": {"$ref": _REFERENCE.format(model="Buur")}},
         "sterker_onderbouwd": pointer,
