@@ -95,7 +95,17 @@ def parse_json_ld(data: Any) -> Graph:
     return Graph().parse(data=json.dumps(local), format="json-ld", publicID=PUBLIC_URL)
 
 
-@pytest.mark.parametrize("path", ["index.html", *(f"praktijken/{id}/index.html" for id in IDS)])
+CONGRESSES = sorted(path.stem for path in (PROJECT / "congresses").glob("*.yml"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        *(f"praktijken/{id}/index.html" for id in IDS),
+        *(f"congressen/{id}/index.html" for id in CONGRESSES),
+    ],
+)
 def test_json_ld_holds_only_terms_of_schema_org(documents: Mapping[str, Document], path: str) -> None:
     graph = parse_json_ld(json_ld(documents[path]))
     used = {term for triple in graph for term in triple[1:] if str(term).startswith(str(SDO))}
@@ -111,6 +121,14 @@ def test_json_ld_names_who_and_where(documents: Mapping[str, Document]) -> None:
     assert (creator, None, SDO.GovernmentOrganization) in graph
     assert (place, SDO.identifier, Literal("GM0406")) in graph
     assert len(list(graph.objects(practice, SDO.citation))) == 5
+
+
+def test_a_moved_congress_is_one_event_on_its_new_day(documents: Mapping[str, Document]) -> None:
+    data = json_ld(documents["congressen/doen-wat-werkt-in-het-sociaal-domein/index.html"])
+    assert (data["@type"], data["startDate"]) == ("Event", "2020-11-10")
+    assert data["previousStartDate"] == ["2020-03-10", "2020-03-24"]
+    assert data["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert data["location"] == {"@type": "VirtualLocation"}
 
 
 # Pictures

@@ -9,6 +9,7 @@ from generator.render.calendars import render_calendars
 from generator.render.output import OutputFile, text_file
 from generator.render.paper import print_pdf
 from generator.render.qr import QrCode, draw_svg
+from generator.render.structured_data import describe_congress
 from generator.render.templates import PageFiller, place_cards
 from generator.view.congress import newest_first, view_congress, view_congresses
 from generator.view.congress_types import CongressView
@@ -38,7 +39,8 @@ def render_congress_pages(
     views = [_view(context, cards, id) for id in newest_first(context)]
     for view in views:
         calendar = Alternate(f"{view.url}congres.ics", "text/calendar", f"{view.titel}: agenda")
-        head = Head(view.titel, view.samenvatting, view.url, "congressen", (calendar,))
+        data = describe_congress(context, view.id)
+        head = Head(view.titel, view.samenvatting, view.url, "congressen", (calendar,), structured_data=data)
         yield filler.page("congres.html", head, view, code=codes.get(view.short_url))
         yield from _print_pages(context, filler, codes, view)
     text = "Congressen waarop praktijken uit de catalogus zijn gepresenteerd, en hulp voor wie een congres organiseert."

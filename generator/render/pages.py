@@ -204,7 +204,9 @@ def _follow(pages: Pages) -> OutputFile:
     lists = pages.collections
     groups = (
         LinkGroup("Per thema", tuple(collection.link() for collection in lists.themes)),
-        LinkGroup("Per gemeente", tuple(collection.link() for collection in lists.municipalities)),
+        LinkGroup(
+            "Per gemeente", tuple(sorted((town.link() for town in lists.municipalities), key=lambda link: link.url))
+        ),
     )
     text = "Krijg bericht van nieuwe en gewijzigde praktijken per thema of gemeente, in een feedlezer of in uw mail."
     head = Head("Volg een thema of gemeente", text, "volgen/", "volgen", (FEED, CHANGES))

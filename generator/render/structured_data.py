@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.parse.congress import CALLED_OFF, Congress, Meeting
 from generator.parse.fields import UNKNOWN
 from generator.parse.model import Owner, Practice, Source
 from generator.registers.municipalities import Municipality
@@ -15,6 +16,15 @@ from generator.render.feeds import changed_on
 from generator.view.context import ViewContext
 from generator.view.markup import as_json_script
 from generator.view.types import Term
+
+EVENT_STATUS: Mapping[str, str] = {
+    "gepland": "EventScheduled",
+    "doorgegaan": "EventScheduled",
+    "afgelast": "EventCancelled",
+    "verplaatst": "EventPostponed",
+    "onbekend": "",
+}
+"""By the status of a day: what schema.org calls it. A day that went on as planned stays "scheduled" there."""
 
 GOVERNMENT = ("gemeente", "rijksoverheid")
 """Kinds of owners that are governments; a joint venture may be one, but the record does not say."""
@@ -49,6 +59,23 @@ def describe_practice(context: ViewContext, id: str, about: Mapping[str, Any]) -
         data["url"] = data["@id"] = f"{url}praktijken/{id}/"
         data["image"] = f"{url}{preview_path(id)}"
         data["isBasedOn"] = [f"{url}praktijken/{reference.id}/" for reference in practice.gebaseerd_op]
+    return as_json_script({key: value for key, value in data.items() if value})
+
+
+def describe_congress(context: ViewContext, id: str) -> Markup:
+    """Return an Event; of more than one day an EventSeries, in which a moved day is told by the day it went to."""
+    congress = context.catalogue.congresses[id]
+    days = [_event(congress, day) for day in congress.bijeenkomsten if not _took_another_day(congress, day)]
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        **(days[0] if len(days) == 1 else {"@type": "EventSeries", "name": congress.titel, "subEvent": days}),
+        "description": congress.samenvatting,
+        "inLanguage": "nl",
+        "organizer": [{"@type": "Organization", "name": name} for name in congress.organisatoren],
+        "sameAs": congress.website,
+    }
+    if url := context.site.url:
+        data["url"] = data["@id"] = f"{url}congressen/{id}/"
     return as_json_script({key: value for key, value in data.items() if value})
 
 
@@ -101,6 +128,30 @@ def practice_terms(context: ViewContext, id: str) -> tuple[Term, ...]:
 def preview_path(id: str) -> str:
     """Return where the picture of a practice lies."""
     return f"beeld/{id}.png"
+
+
+def _took_another_day(congress: Congress, day: Meeting) -> bool:
+    """Tell whether a day was moved to one that the congress also names."""
+    return day.verplaatst_naar is not None and any(
+        other.datum == day.verplaatst_naar for other in congress.bijeenkomsten
+    )
+
+
+def _event(congress: Congress, day: Meeting) -> dict[str, Any]:
+    """Return one day as an Event, without a status when nobody knows whether it was held."""
+    former = sorted({d.datum.isoformat() for d in congress.bijeenkomsten if d.verplaatst_naar == day.datum})
+    status = "EventRescheduled" if former and day.status not in CALLED_OFF else EVENT_STATUS[day.status]
+    online = day.plaats.lower() == "online"
+    place = {"@type": "Place", "name": day.locatie or day.plaats, "address": day.plaats}
+    data = {
+        "@type": "Event",
+        "name": congress.titel,
+        "startDate": day.datum.isoformat(),
+        "previousStartDate": former,
+        "eventStatus": status and f"https://schema.org/{status}",
+        "location": {"@type": "VirtualLocation"} if online else place,
+    }
+    return {key: value for key, value in data.items() if value}
 
 
 def _towns(context: ViewContext, practice: Practice) -> list[Municipality]:
