@@ -38,6 +38,10 @@ FILE_WORDINGS: Mapping[str, Wording] = {
         "hier staan twee versies onder elkaar; git zette er {waarde} bij",
         "kies de goede versie en haal de andere weg, ook de regels met <<<<<<<, ======= en >>>>>>>",
     ),
+    "teken-voor-elke-regel": Wording(
+        "voor elke regel staat {soort}; dat kwam mee bij het kopiëren",
+        "haal het bij elke regel weg; sneller is vaak: kopieer de tekst opnieuw, zonder dat teken",
+    ),
     "meer-documenten": Wording(
         "hier begint een tweede document",
         "haal de regel met --- of ... weg; een tweede praktijk krijgt een eigen bestand",
@@ -52,9 +56,14 @@ FILE_WORDINGS: Mapping[str, Wording] = {
         "zet >- achter de dubbele punt van het veld; zet de tekst op de regel eronder, twee spaties verder",
         WRITE,
     ),
+    "veld-midden-in-regel": Wording(
+        "het veld '{naam_van_veld}' staat midden in een regel",
+        "begin met '{naam_van_veld}:' een nieuwe regel, zonder spaties ervoor",
+    ),
     "dubbele-punt-ontbreekt": Wording(
         "in '{regel}' staat geen dubbele punt met een spatie erachter",
-        "is dit een veld, schrijf dan naam: waarde; hoort het bij de tekst erboven, zet er dan spaties voor",
+        "is dit een veld, schrijf dan naam: waarde; hoort het bij de tekst erboven, zet er dan spaties voor; "
+        "haal het anders weg",
         WRITE,
     ),
     "aanhalingsteken": Wording(
@@ -90,6 +99,10 @@ FILE_WORDINGS: Mapping[str, Wording] = {
         "hier hoort een lijst, maar voor '{veld}' staat geen streepje",
         "typ een streepje en een spatie op de plaats van de laatste twee spaties voor '{veld}'",
     ),
+    "streepje-te-veel": Wording(
+        "met dit streepje begint een nieuw deel van {lijst}, maar het vorige is nog niet af",
+        "typ twee spaties in plaats van het streepje en de spatie; doe dat bij elke regel van hetzelfde deel",
+    ),
     "opsommingsteken": Wording(
         "hier staat {teken} waar een streepje hoort",
         "typ voor elk deel van de lijst een streepje en een spatie: - {deel}",
@@ -103,8 +116,16 @@ FILE_WORDINGS: Mapping[str, Wording] = {
         "voor '{regel}' staat een verkeerd aantal spaties: {aantal}",
         "zet er {kan} spaties voor, net als bij de regels waar deze bij hoort",
     ),
+    "losse-regel": Wording(
+        "'{regel}' hoort niet bij de regel erboven",
+        "zet de regel terug onder {mogelijk}, recht onder de andere regels daar; haal anders de regel weg",
+    ),
     "hoort-eronder": Wording(
         "'{naam_van_veld}' hoort bij {ouder}, maar er staan geen spaties voor", "zet twee spaties voor deze regel"
+    ),
+    "hoort-erbuiten": Wording(
+        "'{naam_van_veld}' staat onder {ouder}, maar is een veld voor zichzelf",
+        "zet het na {ouder}, zonder spaties ervoor; wat erbij hoort, begint twee spaties verder",
     ),
     "yaml-fout": Wording(
         "dit kan niet gelezen worden: '{regel}'", "vergelijk deze regel en die erboven met een ander record"

@@ -34,7 +34,8 @@ NOT_IN_FORM = {
         *("streepje-ontbreekt", "haakje", "inspringing", "yaml-fout", "yaml-truc", "te-diep", "dubbele-sleutel"),
         *("sleutel-geen-tekst", "te-veel-problemen", "vaste-spatie", "andere-opmaak", "codeblok", "samenvoegteken"),
         *("opnieuw-begonnen", "kromme-aanhalingstekens", "komma-aan-het-eind", "blokteken", "opsommingsteken"),
-        "hoort-eronder",
+        *("hoort-eronder", "hoort-erbuiten", "losse-regel", "streepje-te-veel"),
+        *("teken-voor-elke-regel", "veld-midden-in-regel"),
     },
     "the form makes its name and place": {
         *("extensie", "map", "verkeerde-plek", "symbolische-link", "onleesbaar", "ander-bestand", "rommelbestand"),

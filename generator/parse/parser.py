@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.messages import describe
 from generator.parse.fields import Terms
 from generator.parse.guide import advice, dotted, fields_at
+from generator.parse.misplaced import explain_line, join_misplaced
 from generator.parse.refusals import explain_refusals
 from generator.read.finding import Finding, Loc, Value, finding
 from generator.read.source import SourceDocument
@@ -32,12 +33,15 @@ def parse(
     mapping, so that they speak even when other fields are wrong).
     """
     if document.value is None:
-        return None, tuple(to_diagnostic(document, found) for found in document.findings)
+        told = (explain_line(found, model, document) for found in document.findings)
+        return None, tuple(to_diagnostic(document, found) for found in told)
     form = [_with_advice(found, model) for found in document.findings[: MAX_PROBLEMS + 1]]
     parsed, refused = _validate(document.value, model, terms)
     noted = {found.loc for found in form}
     fields = (found for found in refused if found.loc not in noted)
     found = _without_level(list(chain(form, fields, _ruled(document.value, rules))), model)
+    if not document.place(finding("")).sheet:  # a spreadsheet has no lines to move
+        found = join_misplaced(found, document.value, model, document.text)
     findings = list(islice(found, MAX_PROBLEMS + 1))
     if len(findings) > MAX_PROBLEMS:
         findings[MAX_PROBLEMS:] = [finding("te-veel-problemen", grens=MAX_PROBLEMS)]

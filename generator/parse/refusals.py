@@ -49,6 +49,8 @@ _CLOSED: Mapping[str | int, Callable[[Terms, str], tuple[str, dict[str, Any]] | 
 """Lists of which every item is known: what is wrong with one."""
 _BULLETS = re.compile(r"\s[•●○▪■◦‣·∙–—*\uf0a7\uf0b7]\s")
 _NUMBERED = re.compile(r"(o|\d{1,2}[.)]|[a-z]\)) +(\S.*)", re.DOTALL)
+_LOOK_ALIKES = str.maketrans("аеорсухіѕ", "aeopcyxis")
+"""Letters of other alphabets that look like ours, and come along when a text is copied."""
 _NUMBERED_NEXT = re.compile(r"\s(?:o|\d{1,2}[.)]|[a-z]\))\s")
 OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "naam": ("titel", "organisatie"),
@@ -169,9 +171,12 @@ def _unknown(loc: Loc, model: Any, value: object, root: Value) -> Finding:
         return finding("veld-met-punt", loc, "key", veld=name, voorbeeld=f"{outer}:\n  {line}")
     if " " in name and not suggest(name, known):
         return finding("tekst-als-veld", loc, "key", veld=name)
+    if len(loc) > 1 and isinstance(root, dict) and name in fields_at(model, ()) and name not in root:
+        return finding("hoort-erbuiten", loc, "key", naam_van_veld=name, ouder=loc[0])
     free = tuple(field for field in known if not isinstance(beside, dict) or field not in beside)
     other = next((field for field in OTHER_NAMES.get(name.lower(), ()) if field in free), "")
-    return finding("onbekend-veld", loc, "key", veld=name, bedoeld=other or suggest(name, known), keuzes=free)
+    meant = other or suggest(name.translate(_LOOK_ALIKES), known)
+    return finding("onbekend-veld", loc, "key", veld=name, bedoeld=meant, keuzes=free)
 
 
 def value_at(root: Value, loc: Loc) -> object:

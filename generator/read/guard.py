@@ -20,6 +20,9 @@ _HARD_SPACE = re.compile(r"^[ -]*(?:[a-z_]+:)?[\u00a0\u202f\u3000]", re.MULTILIN
 """A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
 _FOREIGN = re.compile(r"\s*(?:(?P<json>[\[{]\s*[{\"])|(?P<html><[!a-zA-Z])|(?P<markdown>\|.*\|))")
 _FOREIGN_KINDS = {"json": "JSON", "html": "een webpagina (HTML)", "markdown": "een tabel"}
+_COPIED = {"een plusteken": re.compile(r"\+"), "een >": re.compile(r">"), "een nummer": re.compile(r" *\d+[ \t.:|]")}
+"""What stands before each line in a comparison, in a mail that was answered, and in a viewer of code."""
+FEW_LINES = 3
 _FENCE = re.compile(r"^```.*", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ?.*", re.MULTILINE)
 _TRICK = re.compile(
@@ -119,10 +122,24 @@ def _scan_other_formats(text: str) -> Finding | None:
     if found := _FOREIGN.match(text):
         at = _position(text, found.start(found.lastgroup or 0))
         return finding("andere-opmaak", at=at, soort=_FOREIGN_KINDS[found.lastgroup or ""])
+    if copied := _scan_copied(text):
+        return copied
     if "```" in text and (found := _FENCE.search(text)):
         return finding("codeblok", at=_position(text, found.start()), waarde=found[0])
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)):
         return finding("samenvoegteken", at=_position(text, found.start()), waarde=found[0])
+    return None
+
+
+def _scan_copied(text: str) -> Finding | None:
+    """Find a sign that stands before (nearly) every line, because it was copied along."""
+    if text.lstrip()[:1] not in tuple("+>0123456789"):
+        return None
+    filled = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    for kind, mark in _COPIED.items():
+        having = sum(mark.match(line) is not None for _, line in filled)
+        if having >= FEW_LINES and having * 4 >= len(filled) * 3:
+            return finding("teken-voor-elke-regel", at=(filled[0][0], 1), soort=kind)
     return None
 
 

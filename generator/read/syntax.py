@@ -22,11 +22,14 @@ PROPOSAL_LENGTH = 80
 QUOTE_LINES = 200
 """How far above the complaint its cause, an open quote, is looked for."""
 
+MANY_WORDS = 4
+"""A line of more words than this, none of which has a colon, is text."""
+
 _VALUE = re.compile(r"(?P<start> *(?:- +)*(?:[\w-]+ *: +)?)(?P<value>\S.*)")
 _FIELD = re.compile(r"[a-z_]+ *:(?: |$)")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 _CURLY = "“”„‟‘’«»"
-_BULLET = re.compile(r"(?P<mark>[•●○▪■◦‣·∙–—\uf0a7\uf0b7]|\*(?=\s))\s*(?P<rest>.*)")
+_BULLET = re.compile(r"(?P<mark>[•●○▪■◦‣·∙–—\uf0a7\uf0b7]|\*(?=\s)|\d{1,2}[.)](?=\s+[a-z_]+: ))\s*(?P<rest>.*)")
 """What a word processor puts before an item of a list, where a record has a dash."""
 _UNFOLDED = re.compile(r"(?P<start>[a-z_]+ *: +)(?:[>|]\s*[-–—]|->|[>|][–—])\s*")
 _LAST_COMMA = re.compile(r"""(?:- +)?"?(?P<key>[a-z_]+)"?\s*:\s+(?P<value>(?P<mark>['"]).*(?P=mark)),""")
@@ -103,6 +106,8 @@ def _sign(mark: str) -> str:
     """Name a sign, of which some look alike and others cannot be shown everywhere."""
     if mark in "–—":
         return f"een lang streepje ({mark})"
+    if mark[0].isdigit():
+        return f"'{mark}'"
     return "een sterretje (*)" if mark == "*" else "een bolletje" if mark > "\ue000" else f"een bolletje ({mark})"
 
 
@@ -219,8 +224,15 @@ def _colon(complaint: _Complaint) -> Explained | None:
     if not _shape(line).field:
         return complaint.about("dubbele-punt", *complaint.place)
     if above and not re.search(r":(?:\s|$)", complaint.line(above)):
+        if _is_prose(complaint.line(above)) and not _shape(line).dashes:
+            return complaint.about("dubbele-punt", *complaint.place)
         return _without_colon(complaint, above)
     return _wrong_indent(complaint)
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line goes on with the text of a field above it, which it does not begin itself."""
+    return line.startswith("  ") and len(line.split()) > MANY_WORDS
 
 
 def _no_colon(complaint: _Complaint) -> Explained | None:
@@ -231,7 +243,7 @@ def _no_colon(complaint: _Complaint) -> Explained | None:
 
 def _without_colon(complaint: _Complaint, number: int) -> Explained:
     line = complaint.line(number)
-    glued = re.match(r"\s*(?P<dash>(?:- +)*)(?P<key>[a-z_]+)(?::(?=[^/ ])| *[=：;] *)(?P<value>.+)", line)
+    glued = re.match(r"\s*(?P<dash>(?:- +)*)(?P<key>[a-z_]+)(?::(?=[^/ ])| *[=：;] *|\t+)(?P<value>.+)", line)
     proposal = f"{glued['dash']}{glued['key']}: {glued['value'].strip()}" if glued else ""
     proposal = proposal if len(proposal) <= PROPOSAL_LENGTH else ""
     return complaint.about("dubbele-punt-ontbreekt", number, voorstel=proposal)
@@ -258,6 +270,8 @@ def _wrong_indent(complaint: _Complaint) -> Explained:
     if before.field and before.indent % 2 and here.field and here.indent == before.indent + 1:
         # Levels are two spaces: the line above is the one with a space too few.
         return complaint.about("inspringing", above, aantal=before.indent, kan=str(here.indent))
+    if glued := re.match(r"\s*-(?P<item>[a-z_]+: .*)", complaint.line(above)):
+        return complaint.about("streepje", above, voorstel=f"- {glued['item']}"[:PROPOSAL_LENGTH])
     allowed = " of ".join(map(str, _indents_above(complaint)))
     return complaint.about("inspringing", aantal=_shape(complaint.line()).indent, kan=allowed)
 
