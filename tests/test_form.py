@@ -549,6 +549,22 @@ def test_drafts_of_practices_stand_apart(fresh_page: PageMaker, origin: str) -> 
     expect(page.locator("#veld-titel")).to_have_value("Leertafel")
 
 
+def test_two_tabs_with_one_draft_say_so_before_one_overwrites_the_other(fresh_page: PageMaker, origin: str) -> None:
+    first, guard = fresh_page(WIDE)
+    open_form(first, origin)
+    second = first.context.new_page()
+    open_form(second, origin)
+    second.locator("#veld-titel").fill("Uit het tweede tabblad")
+    expect(first.locator("#insturen-melding")).to_contain_text("ook open in een ander tabblad")
+    expect(first.locator("#veld-titel")).to_have_value("")
+    first.get_by_role("button", name="Neem over wat daar staat").click()
+    expect(first.locator("#veld-titel")).to_have_value("Uit het tweede tabblad")
+    expect(first.locator("#insturen-melding")).to_be_empty()
+    first.locator("#veld-periode-van").fill("2019")
+    expect(second.locator("#insturen-melding")).to_contain_text("ook open in een ander tabblad")
+    assert guard.problems == []
+
+
 def test_text_of_a_draft_that_fits_nowhere_is_shown(fresh_page: PageMaker, origin: str) -> None:
     page, guard = fresh_page(WIDE)
     open_form(page, origin)

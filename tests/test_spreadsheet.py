@@ -295,6 +295,28 @@ def test_an_unclear_municipality_is_not_guessed(catalogue: Catalogue, text: str)
     assert [problem.code for problem in problems] == ["onbekende-gemeente"]
 
 
+def test_municipalities_may_be_parted_by_slashes(catalogue: Catalogue) -> None:
+    practice, problems = read_one(catalogue, gemeenten="Huizen / Blaricum/Laren")
+    assert practice is not None
+    assert (practice.gemeenten, problems) == (("GM0406", "GM0376", "GM0417"), [])
+
+
+def test_less_than_a_euro_is_not_read_as_free(catalogue: Catalogue) -> None:
+    """A share of a budget that lost its percent sign, say: 0 would mean that it costs nothing."""
+    practice, problems = read_one(catalogue, kosten__bekend=None, kosten__jaarlijks=0.15)
+    assert practice is None
+    assert "geen-bedrag" in [problem.code for problem in problems]
+    assert "gelezen-als" not in [problem.code for problem in problems]
+
+
+def test_a_row_that_names_no_practice_is_said_to_be_empty(catalogue: Catalogue) -> None:
+    sources = [["praktijk", "titel"], [None, "Jaarverslag"]]
+    _, problems = read(catalogue, workbook(Praktijken=sheet_of(ROW), Bronnen=sources))
+    assert [(p.code, p.field, p.place.sheet, p.place.line) for p in problems] == [
+        ("leeg-veld", "praktijk", "Bronnen", 2)
+    ]
+
+
 def test_what_only_looks_like_a_name_is_not_guessed(catalogue: Catalogue) -> None:
     """`volwassenen` is nearly all of `jongvolwassenen`, and means somebody else."""
     practice, problems = read_one(catalogue, doelgroepen="volwassenen")
@@ -468,6 +490,25 @@ def test_far_cells_and_wrong_sizes_take_no_memory(catalogue: Catalogue) -> None:
     (document,), problems = read(catalogue, data)
     assert document.path == "practices/huizen/naaiatelier.yml"
     assert [(problem.code, problem.place.line) for problem in problems] == [("samengevoegde-cellen", 9)]
+
+
+def test_a_title_twice_is_named_even_where_the_first_row_is_wrong(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = {name: value for name, value in ROW.items() if not name.startswith("bronnen.")}
+    rows = sheet_of({**own, "samenvatting": "Te kort."}, {**ROW, "titel": "naaiatelier"})
+    sources = [["praktijk", "titel", "uitgever", "datum", "soort"]]
+    sources += [["Naaiatelier", "Naald en draad", "gemeente Huizen", "2024-05", "verslag"]]
+    (root / "blad.xlsx").write_bytes(workbook(Praktijken=rows, Bronnen=sources))
+    assert main(["import", "blad.xlsx"]) == 1
+    said = re.findall(r"rij (\d+), kolom \w+: fout\[([a-z-]+)\]", capsys.readouterr().out)
+    assert [one for one in said if one != ("3", "te-weinig")] == [("2", "te-kort"), ("3", "dubbele-id")]
+
+
+def test_a_broken_cell_is_not_called_empty_as_well(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "blad.xlsx").write_bytes(workbook(Praktijken=sheet_of({**ROW, "samenvatting": "#N/A"})))
+    assert main(["import", "blad.xlsx"]) == 1
+    assert re.findall(r"fout\[([a-z-]+)\]", capsys.readouterr().out) == ["celfout"]
 
 
 def test_nothing_is_written_unless_all_is_right(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

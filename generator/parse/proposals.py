@@ -93,7 +93,7 @@ def _whole_euros(text: str) -> str:
     part = (found["part"] or "").strip("-–")
     amount = Decimal(f"{re.sub('[. ]', '', found['whole'])}.{part or 0}") * _SCALES.get(found["scale"] or "", 1)
     digits = str(amount.quantize(Decimal(1), ROUND_HALF_UP)) if amount < Decimal(10) ** 15 else ""
-    return digits
+    return "" if amount and digits == "0" else digits  # less than a euro is not free
 
 
 def _number(text: str) -> str:

@@ -47,9 +47,12 @@ def take_in(
     """
     problems: list[Diagnostic] = []
     candidates: dict[str, _Candidate] = {}
+    seen: dict[str, RowDocument] = {}
     for document in documents:
         practice, found = parse(document, Practice, catalogue.registers, PRACTICE_RULES)
-        found = (*found, *_name_problems(catalogue, document, practice, candidates))
+        found = tuple(one for one in found if one.code != "ontbrekend-veld" or one.place not in wrong)
+        found = (*found, *_name_problems(catalogue, document, practice, seen))
+        seen.setdefault(_id(document), document)
         problems += found
         if practice is not None and not has_errors(found) and not wrong & _places(document):
             id = _id(document)
@@ -73,7 +76,7 @@ def _id_of_title(document: RowDocument) -> str:
 
 
 def _name_problems(
-    catalogue: Catalogue, document: RowDocument, practice: Practice | None, others: Mapping[str, _Candidate]
+    catalogue: Catalogue, document: RowDocument, practice: Practice | None, others: Mapping[str, RowDocument]
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the name that the file would get."""
     id = _id(document)
@@ -84,7 +87,7 @@ def _name_problems(
     if id in RESERVED_IDS:
         return (describe("gereserveerde-naam", place, field, {"naam": id}),)
     if id in others:
-        row = others[id].document.home.line
+        row = others[id].home.line
         return (describe("dubbele-id", place, field, {"naam": id, "ander": f"rij {row}"}),)
     former = catalogue.redirects.get(id)
     if (id in catalogue.known_ids or former) and (practice is None or catalogue.practices.get(id) != practice):

@@ -133,7 +133,7 @@ class RowReader:
     def _read_blocks(self, table: Table, plan: SheetPlan, drafts: Sequence[_Draft]) -> None:
         top, headings = self._headings(table, plan)
         names = Names([*((draft.id, draft.id) for draft in drafts), *((draft.title, draft.id) for draft in drafts)])
-        by_id = {draft.id: draft for draft in drafts}
+        by_id = {draft.id: draft for draft in reversed(drafts)}  # of two with one name, the first
         owner = next((heading for heading in headings if heading.loc == (OWNER,)), None)
         fields = [heading for heading in headings if heading is not owner]
         for number, row in self._rows(table, top):
@@ -143,7 +143,7 @@ class RowReader:
                 continue
             match = names.find(typed) if typed else None
             if not match:
-                self._note("rij-zonder-praktijk", place, OWNER, waarde=typed)
+                self._note("rij-zonder-praktijk" if typed else "leeg-veld", place, OWNER, waarde=typed)
                 continue
             if not match.certain:
                 self._note("gelezen-als", place, OWNER, waarde=typed, gelezen=match.value)

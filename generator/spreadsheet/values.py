@@ -62,13 +62,13 @@ def read_cell(cell: Cell, column: Column, choices: Choices) -> Iterator[Piece]:
 
 
 def _parts(text: str, column: Column, choices: Choices) -> list[str]:
-    """Return the parts of a list; commas part them too when each part is then a name of the list."""
+    """Return the parts of a list; commas and slashes part them too when each part is then a name of the list."""
     parts = split_list(text)
     if column.kind != CHOICE:
         return parts
     cut = []
     for part in parts:
-        pieces = [piece.strip() for piece in part.split(",")]
+        pieces = [piece.strip() for piece in re.split("[,/]", part)]
         whole = choices.find(column, part)
         apart = not (whole and whole.certain) and len(pieces) > 1 and all(choices.find(column, one) for one in pieces)
         cut += pieces if apart else [part]

@@ -166,6 +166,24 @@ function open(model, record, confirms, missing) {
     pause = setTimeout(keep, PAUSE);
   }
 
+  /** Two tabs keep one draft: say so, and keep nothing more here until someone types. */
+  function warnOfOtherTab() {
+    clearTimeout(pause);
+    pause = undefined;
+    const words = "Dit formulier is ook open in een ander tabblad, en daar is iets veranderd. Ga verder in één tabblad. ";
+    const loss = "Wat u hier typt, komt in de plaats van wat daar staat. ";
+    const take = smallButton("Neem over wat daar staat", () => {
+      fill(draft.read() ?? begun);
+      refresh();
+      notice();
+      say("Overgenomen uit het andere tabblad.");
+      at("insturen-wis").focus();
+    });
+    notice(element("div", { class: "melding melding--stop" }, element("p", {}, words, loss, take)));
+    take.scrollIntoView({ block: "center" });
+    say("Dit formulier is ook open in een ander tabblad.");
+  }
+
   function fill(values) {
     const rest = fields.fill(values).map(([path, value]) => `${path}: ${value}`);
     counters.showAll();
@@ -245,6 +263,7 @@ function open(model, record, confirms, missing) {
     event.preventDefault();
     at("kop-verzenden").focus();
   });
+  draft.watch(warnOfOtherTab);
   addEventListener("pagehide", () => pause && keep());
 
   function offerPractices(titles) {

@@ -31,6 +31,11 @@ export class Draft {
     }
   }
 
+  /** Call `changed` when another tab keeps this draft: what is typed in one takes the place of the other's. */
+  watch(changed) {
+    addEventListener("storage", ({ key, newValue }) => key === this.#key && newValue !== null && changed());
+  }
+
   clear() {
     try {
       this.#storage.removeItem(this.#key);

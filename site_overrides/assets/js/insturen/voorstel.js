@@ -63,7 +63,9 @@ function wholeEuros(text) {
   const part = (found.part ?? "").replace(/^[-–]+|[-–]+$/g, "");
   const cents = BigInt(found.whole.replace(/[. ]/g, "")) * 100n + BigInt(part.padEnd(2, "0"));
   const scaled = cents * (SCALES[found.scale] ?? 1n);
-  return scaled < MOST * 100n ? String((scaled + 50n) / 100n) : "";
+  const euros = (scaled + 50n) / 100n;
+  const fits = scaled < MOST * 100n && (euros > 0n || scaled === 0n); // Less than a euro is not free.
+  return fits ? String(euros) : "";
 }
 
 function number(text) {
