@@ -13,6 +13,7 @@ from generator.read.source import SourceDocument
 _FIRST_KEY = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+) *:")
 _SECOND_KEY = re.compile(r"[a-z_]+ *: .*?[ ,;](?P<key>[a-z_]+):(?: |$)")
 MOST_HOMES = 3
+FEWEST_PARTS = 3
 _BARE = re.compile(r"(?P<key>[a-z_]+) (?P<value>\S+)")
 
 
@@ -71,11 +72,13 @@ def _replaced(found: Finding, swallowed: Mapping[Loc, tuple[int, int]]) -> Findi
 
 
 def _is_cut_up(items: object) -> bool:
-    """Tell whether the fields of one block were each given a dash: then no block has a field that another has."""
-    if not isinstance(items, tuple) or len(items) < 2 or not all(isinstance(item, dict) for item in items):
+    """Tell whether the fields of one block were each given a dash: then each block has one field, and they differ.
+
+    Two such blocks may as well be two that were begun, of which each lacks the rest.
+    """
+    if not isinstance(items, tuple) or not all(isinstance(item, dict) and len(item) == 1 for item in items):
         return False
-    names = [name for item in items for name in item]
-    return len(set(names)) == len(names) or (len(names) == len(items) and len(set(names)) > 1)
+    return len({name for item in items for name in item}) >= FEWEST_PARTS
 
 
 def _swallowed(absent: Iterable[Loc], text: str) -> Iterator[tuple[Loc, tuple[int, int]]]:

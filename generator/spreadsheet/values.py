@@ -66,7 +66,7 @@ def _parts(text: str, column: Column, choices: Choices) -> list[str]:
     parts = split_list(text)
     if column.kind != CHOICE:
         return parts
-    cut = []
+    cut: list[str] = []
     for part in parts:
         pieces = [piece.strip() for piece in re.split("[,/]", part)]
         whole = choices.find(column, part)
