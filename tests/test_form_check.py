@@ -44,6 +44,10 @@ NOT_IN_FORM = {
         *("onbekend-veld", "leeg-veld", "geen-tekst", "geen-lijst", "geen-blok", "keuze", "onbekende-term"),
         *("verkeerde-vorm", "tekst-als-veld", "veld-met-punt", "lijst-voor-tekst"),
     },
+    "only a congress has days and hours": {
+        *("dag-ontbreekt", "dubbele-dag", "onbekende-dag", "geen-tijd", "tijd-omgekeerd"),
+        *("verplaatst-tegenspraak", "verplaatst-zonder-vervolg"),
+    },
     "only a spreadsheet has rows, columns and cells": {
         *("rekenblad-onleesbaar", "geen-praktijken", "onbekende-kolom", "dubbele-kolom", "gelezen-als", "celfout"),
         *("rij-zonder-praktijk", "voorbeeldrij", "blad-doet-niet-mee", "samengevoegde-cellen", "praktijk-bestaat"),

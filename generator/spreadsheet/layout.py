@@ -142,5 +142,5 @@ def _kind(value: Mapping[str, Any], path: Path) -> tuple[str, str, tuple[str, ..
     if kinds and kinds <= {"integer", "number"}:
         return NUMBER, "", ()
     if value.get("type") == "string":
-        return (DAY if value.get("format") == "date" else PARTIAL if "x-vorm" in value else TEXT), "", ()
+        return (DAY if value.get("format") == "date" else PARTIAL if value.get("x-vorm") == "datum" else TEXT), "", ()
     raise ValueError(f"{'.'.join(path)}: a value of this shape has no place in a spreadsheet")
