@@ -717,6 +717,26 @@ def test_axe_finds_nothing_in_any_step(shared_page: PageMaker, origin: str, step
     assert guard.take() == []
 
 
+def test_a_message_that_appears_does_not_push_away_the_button_under_the_mouse(
+    fresh_page: PageMaker, origin: str
+) -> None:
+    """Leaving a field checks it; people hold a button down longer than that takes."""
+    page, guard = fresh_page(WIDE)
+    open_form(page, origin, "#stap-opbrengst")
+    page.locator("#stap-opbrengst [data-actie=erbij]").last.click()
+    page.locator("#stap-opbrengst textarea").first.fill("kort")
+    page.set_viewport_size({"width": 1280, "height": 4000})  # where nothing scrolls, nothing makes up for the shift
+    button = page.get_by_role("button", name="Volgende stap")
+    box = button.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 3)
+    page.mouse.down()
+    page.wait_for_timeout(600)
+    page.mouse.up()
+    expect(page.locator("#stap-opbrengst .foutlijst")).to_be_visible()
+    assert guard.problems == []
+
+
 @pytest.mark.parametrize("step", ["wat", "opbrengst", "kosten", "nakijken"])
 def test_axe_finds_nothing_where_things_are_wrong(fresh_page: PageMaker, origin: str, step: str) -> None:
     page, guard = fresh_page(PHONE)

@@ -240,12 +240,17 @@ function open(model, record, confirms, missing) {
     if (target.dataset.pad === "kosten.bekend") fields.foldCosts();
     if (steps.current() === steps.last) showEnd();
   });
+  let pressed = false;
+  addEventListener("pointerdown", () => (pressed = true), true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false), true);
   form.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (!target.matches("input, select, textarea")) return;
     touched.add(target.id);
     const group = target.closest("fieldset.veld:not(.veld--blok, .veld--herhaal)");
     if (group && !group.contains(relatedTarget)) touched.add(group.id);
-    setTimeout(refresh, relatedTarget ? 0 : SETTLE);
+    // A message that comes while something is pressed would push it away, and the press would be lost.
+    if (pressed) addEventListener("pointerup", () => setTimeout(refresh), { once: true });
+    else setTimeout(refresh, relatedTarget ? 0 : SETTLE);
   });
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
