@@ -61,8 +61,16 @@ class Catalogue:
     @cached_property
     def successors(self) -> Mapping[str, str]:
         """The practice that a replaced one leads to in the end, by id; those that lead in a circle are left out."""
-        direct = {id: p.vervangen_door for id, p in self.practices.items() if p.vervangen_door}
-        return follow_links(direct)[0]
+        return self._replacements[0]
+
+    @cached_property
+    def circles(self) -> frozenset[str]:
+        """The practices that replace each other in a circle."""
+        return self._replacements[1]
+
+    @cached_property
+    def _replacements(self) -> tuple[Mapping[str, str], frozenset[str]]:
+        return follow_links({id: p.vervangen_door for id, p in self.practices.items() if p.vervangen_door})
 
 
 def follow_links(links: Mapping[str, str]) -> tuple[Mapping[str, str], frozenset[str]]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.arguments import DutchParser
+from generator.commands.console import say
 from generator.commands.since import GitError, select_since
 from generator.diagnostics import Diagnostic, has_errors
 from generator.job_summary import summarise_job
@@ -134,7 +135,7 @@ def _append(path: Path, text: str) -> None:
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        _say(f"De samenvatting kan niet geschreven worden: {error}")
+        say(f"De samenvatting kan niet geschreven worden: {error}")
 
 
 def _holds_records(root: Path, path: Path) -> bool:
@@ -146,27 +147,27 @@ def _holds_records(root: Path, path: Path) -> bool:
 
 def _build(options: argparse.Namespace) -> int:
     """Build into a folder beside the target and swap it in; nothing changes while records have errors."""
-    _say("Records lezen en controleren ...")
+    say("Records lezen en controleren ...")
     catalogue, diagnostics = load(options.root)
     sys.stdout.write(as_text(diagnostics))
     if has_errors(diagnostics):
-        _say(f"{summarise(diagnostics)} De site is niet gebouwd; de oude site is er nog.")
+        say(f"{summarise(diagnostics)} De site is niet gebouwd; de oude site is er nog.")
         return 1
     from generator.plugin import ThemeError, build_site  # the theme takes half a second to import
     from generator.publish.folder import fresh_folder, unfit_target
 
     target = (options.out or options.root / "site").absolute()
     if problem := unfit_target(target):
-        _say(problem)
+        say(problem)
         return 2
-    _say(f"Site maken van {len(catalogue.practices)} praktijken ...")
+    say(f"Site maken van {len(catalogue.practices)} praktijken ...")
     try:
         with fresh_folder(target) as folder:
             build_site(project_file(options.root, "mkdocs.yml"), folder, catalogue)
     except (ThemeError, OSError) as error:
-        _say(f"De site is niet gebouwd; de oude site is er nog. Reden: {error}")
+        say(f"De site is niet gebouwd; de oude site is er nog. Reden: {error}")
         return 2
-    _say(f"De site staat in {target}")
+    say(f"De site staat in {target}")
     return 0
 
 
@@ -176,7 +177,7 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         serve_site(project_file(options.root, "mkdocs.yml"), options.root, options.adres)
     except ThemeError as error:
-        _say(str(error))
+        say(str(error))
         return 1
     return 0
 
@@ -185,7 +186,7 @@ def _similar(options: argparse.Namespace) -> int:
     """Put the record into the catalogue, in the place of one of the same name, and show what "zie ook" finds."""
     path: Path = options.path
     if not path.is_file():
-        _say(f"Hier staat geen bestand: {path}")
+        say(f"Hier staat geen bestand: {path}")
         return 2
     catalogue, diagnostics = load(options.root)
     if not catalogue.registers.vocabularies:
@@ -196,16 +197,12 @@ def _similar(options: argparse.Namespace) -> int:
         sys.stdout.write(as_text(problems))
         return 1
     if has_errors(diagnostics):
-        _say("In de catalogus staan records met fouten; die doen niet mee. Welke: praktijken check")
+        say("In de catalogus staan records met fouten; die doen niet mee. Welke: praktijken check")
     from generator.render.similar import render_similar  # numpy and scipy take as long as all the rest
 
     practices = {**catalogue.practices, path.stem: record}
     sys.stdout.write(render_similar(replace(catalogue, practices=practices), path.stem))
     return 0
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.catalogue import Catalogue, follow_links
+from generator.catalogue import Catalogue
 from generator.check.glossary import check_glossary
 from generator.check.pasted import find_paste_remains
 from generator.check.permalinks import check_permalinks
@@ -26,10 +26,9 @@ def check_catalogue(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
 
 
 def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Finding]]:
-    circles = follow_links({id: p.vervangen_door for id, p in catalogue.practices.items() if p.vervangen_door})[1]
     for id, practice in catalogue.practices.items():
         document = catalogue.documents[id]
-        found = [*_practice_findings(catalogue, circles, id, practice), *_folder_findings(document.path, practice)]
+        found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
         found += (*find_personal_data(document.text), *find_paste_remains(document.text))
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():
@@ -56,7 +55,7 @@ def folder_of(owner: str) -> str:
     return slugify(owner.removeprefix("gemeente ").removeprefix("Gemeente "))
 
 
-def _practice_findings(catalogue: Catalogue, circles: Container[str], id: str, practice: Practice) -> Iterator[Finding]:
+def _practice_findings(catalogue: Catalogue, id: str, practice: Practice) -> Iterator[Finding]:
     references: list[tuple[Loc, str]] = [(("zie_ook", i, "id"), ref.id) for i, ref in enumerate(practice.zie_ook)]
     references += [(("gebaseerd_op", i, "id"), ref.id) for i, ref in enumerate(practice.gebaseerd_op)]
     if practice.vervangen_door:
@@ -65,7 +64,7 @@ def _practice_findings(catalogue: Catalogue, circles: Container[str], id: str, p
         if target == id:
             yield finding("verwijst-naar-zichzelf", loc)
     yield from _unknown_references(catalogue, references)
-    if id in circles and practice.vervangen_door != id:
+    if id in catalogue.circles and practice.vervangen_door != id:
         yield finding("kringverwijzing", ("vervangen_door",))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalogue import Catalogue
+from generator.commands.console import say
 from generator.commands.writing import write_new
 from generator.diagnostics import Diagnostic, Place, has_errors
 from generator.load import load
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         return _write(options, lambda catalogue: write_template(catalogue.registers))
     path: Path = options.path
     if not path.is_file():
-        _say(f"Hier staat geen bestand: {path}")
+        say(f"Hier staat geen bestand: {path}")
         return 2
     catalogue, diagnostics = load(options.root)
     if not catalogue.registers.vocabularies:
@@ -64,16 +65,14 @@ def run(options: argparse.Namespace) -> int:
         return 1
     intake, problems = _read(path, catalogue, options.partial)
     sys.stdout.write(REPORTERS[options.format](problems))
-    _say(summarise(problems))
+    say(summarise(problems))
     if has_errors(problems) and not (options.partial and intake.files):
-        _say(
-            "Er is niets geschreven." + (" Alleen de goede rijen overnemen kan met --partial." if intake.files else "")
-        )
+        say("Er is niets geschreven." + (" Alleen de goede rijen overnemen kan met --partial." if intake.files else ""))
         return 1
     try:
         write_new(options.root, intake.files)
     except OSError as error:
-        _say(f"Er is niets geschreven: {error.filename or options.root} kan niet gemaakt worden.")
+        say(f"Er is niets geschreven: {error.filename or options.root} kan niet gemaakt worden.")
         return 2
     _report(intake)
     return 1 if has_errors(problems) else 0
@@ -103,13 +102,13 @@ def _read(path: Path, catalogue: Catalogue, partial: bool) -> tuple[Intake, tupl
 
 def _report(intake: Intake) -> None:
     for id in intake.unchanged:
-        _say(f"Stond er al, met dezelfde inhoud: {id}")
+        say(f"Stond er al, met dezelfde inhoud: {id}")
     for name in intake.files:
-        _say(f"Geschreven: {name}")
+        say(f"Geschreven: {name}")
     if intake.files:
-        _say(f"Nieuwe praktijken: {len(intake.files)}. Kijk ze na met: praktijken check")
+        say(f"Nieuwe praktijken: {len(intake.files)}. Kijk ze na met: praktijken check")
     else:
-        _say("Er was niets nieuws om te schrijven.")
+        say("Er was niets nieuws om te schrijven.")
 
 
 def run_export(options: argparse.Namespace) -> int:
@@ -131,7 +130,7 @@ def _write(options: argparse.Namespace, make: Callable[[Catalogue], bytes]) -> i
     """Write the file that is made of the catalogue, unless there is one already."""
     path: Path = options.path
     if path.suffix.lower() != ".xlsx":
-        _say(f"Geef een naam die op .xlsx eindigt, niet {path.name}. LibreOffice opent zo'n bestand ook.")
+        say(f"Geef een naam die op .xlsx eindigt, niet {path.name}. LibreOffice opent zo'n bestand ook.")
         return 2
     catalogue, diagnostics = load(options.root)
     if not catalogue.registers.vocabularies:
@@ -142,17 +141,13 @@ def _write(options: argparse.Namespace, make: Callable[[Catalogue], bytes]) -> i
         with path.open("xb") as file:
             file.write(data)
     except _RefusedError as error:
-        _say(str(error))
+        say(str(error))
         return 2
     except FileExistsError:
-        _say(f"{path} bestaat al en wordt niet overschreven; kies een andere naam.")
+        say(f"{path} bestaat al en wordt niet overschreven; kies een andere naam.")
         return 2
     except OSError:
-        _say(f"{path} kan niet gemaakt worden; bestaat de map, en mag u er schrijven?")
+        say(f"{path} kan niet gemaakt worden; bestaat de map, en mag u er schrijven?")
         return 2
-    _say(f"Geschreven: {path}")
+    say(f"Geschreven: {path}")
     return 0
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)

@@ -17,6 +17,7 @@ from generator.catalogue import Catalogue
 from generator.check.checks import owner_folder
 from generator.check.links import LinkOutcome
 from generator.check.upkeep import OwnerUpkeep, survey
+from generator.commands.console import say
 from generator.diagnostics import has_errors
 from generator.load import load, project_file
 from generator.parse.fields import Day
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _run(options)
     except _WrongUseError as problem:
-        _say(str(problem))
+        say(str(problem))
         return 2
 
 
@@ -65,7 +66,7 @@ def _run(options: argparse.Namespace) -> int:
         sys.stdout.write(REPORTERS["text"](diagnostics))
         return 2
     if has_errors(diagnostics):
-        _say("In de catalogus staan records met fouten; die doen niet mee. Welke: praktijken check")
+        say("In de catalogus staan records met fouten; die doen niet mee. Welke: praktijken check")
     if options.eigenaar:
         catalogue = _only(catalogue, options.eigenaar)
     outcomes = _ask_links(options, catalogue) if options.links else {}
@@ -102,10 +103,10 @@ def _ask_links(options: argparse.Namespace, catalogue: Catalogue) -> dict[str, L
     from generator.upkeep.crawl import addresses_of, crawl, is_offline  # without links no network code is loaded
 
     addresses = addresses_of(catalogue)
-    _say(f"Webadressen bekijken: {len(addresses)}. Dat kan een paar minuten duren ...")
+    say(f"Webadressen bekijken: {len(addresses)}. Dat kan een paar minuten duren ...")
     found = crawl(addresses, progress=_announcer(len(addresses)))
     if is_offline(found):
-        _say("Geen enkele site gaf antwoord. Waarschijnlijk is er geen internet; er telt nu geen link als dood.")
+        say("Geen enkele site gaf antwoord. Waarschijnlijk is er geen internet; er telt nu geen link als dood.")
         if options.issues:
             raise _WrongUseError("Er zijn geen issues geschreven: wat nu niet te zien is, zou als opgelost gelden.")
     return found
@@ -119,7 +120,7 @@ def _announcer(total: int) -> Callable[[int], None]:
         nonlocal said
         if done - said >= ANNOUNCED or done == total:
             said = done
-            _say(f"  {done} van {total}")
+            say(f"  {done} van {total}")
 
     return announce
 
@@ -151,7 +152,7 @@ def _write(
         raise _WrongUseError(
             f"Hier kan niet geschreven worden: {options.issues} ({os.strerror(error.errno or 0)})"
         ) from None
-    _say(f"{len(steps)} issues te maken, te wijzigen of te sluiten; zie {options.issues / 'plan.tsv'}")
+    say(f"{len(steps)} issues te maken, te wijzigen of te sluiten; zie {options.issues / 'plan.tsv'}")
 
 
 def _reviewers(path: Path) -> Mapping[str, tuple[str, ...]]:
@@ -159,7 +160,3 @@ def _reviewers(path: Path) -> Mapping[str, tuple[str, ...]]:
         return read_codeowners(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}  # a catalogue need not have one
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
