@@ -125,6 +125,8 @@ def open_page(page: Page, address: str) -> None:
         expect(page.get_by_role("status")).not_to_be_empty()
     if "/zoeken/?" in address:
         expect(page.locator("#zoek-filters details").first).to_be_attached()
+    if "/insturen/" in address and page.evaluate("matchMedia('(scripting: enabled)').matches"):
+        expect(page.locator(".stappen [aria-current=step]")).to_be_visible()
 
 
 def tab_until(page: Page, selector: str) -> None:
