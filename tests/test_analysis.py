@@ -13,7 +13,7 @@ import pytest
 from generator.analysis.analyser import CONCEPT_PREFIX, Analyser, Feature
 from generator.analysis.glossary import GlossaryTerm
 from generator.analysis.stems import Morphology
-from generator.analysis.tokens import STOP_WORDS, expand, fold, tokens, words
+from generator.analysis.tokens import STOP_WORDS, expand, fold, words
 
 HERE = Path(__file__).parent
 LEAST_HELD_OUT = 46
@@ -79,12 +79,6 @@ def expected_parts(morphology: Morphology, parts: list[str]) -> tuple[str, ...]:
 )
 def test_words(text: str, expected: str) -> None:
     assert words(text) == expected.split()
-
-
-def test_tokens_keep_how_a_word_was_written() -> None:
-    found = list(tokens("(Coördinatie, “wijkteams”; 18-/18+ ...)"))
-    assert [token.surface for token in found] == ["Coördinatie", "wijkteams", "18-/18+"]
-    assert found[-1].words == ("18min", "18plus")
 
 
 def test_fold_takes_accents_off_and_nothing_else() -> None:

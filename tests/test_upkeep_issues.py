@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -294,3 +295,17 @@ def test_the_workflow_may_do_little_and_pins_what_it_uses() -> None:
             assert re.fullmatch(r"[\w/.-]+@[0-9a-f]{40}", step["uses"])
         if "status --links" in step.get("run", ""):
             assert "GH_TOKEN" not in step["env"]
+
+
+@pytest.mark.parametrize(
+    ("forge", "url"),
+    [
+        ("github", "https://forge.test/wij/p/edit/hoofdtak/practices/huizen/leertafel.yml"),
+        ("gitlab", "https://forge.test/wij/p/-/edit/hoofdtak/practices/huizen/leertafel.yml"),
+        ("forgejo", "https://forge.test/wij/p/_edit/hoofdtak/practices/huizen/leertafel.yml"),
+    ],
+)
+def test_each_forge_edits_a_file_at_an_address_of_its_own(tmp_path: Path, forge: str, url: str) -> None:
+    site = replace(SITE, repository="https://forge.test/wij/p/", forge=forge, branch="hoofdtak")
+    (text,) = texts_of(tmp_path, {"huizen/leertafel.yml": record(added="2025-01-01")}, site=site)
+    assert f"({url})" in text.body

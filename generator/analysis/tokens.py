@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from generator.analysis.memo import Memo
@@ -27,16 +26,7 @@ _AMOUNT = re.compile(r"\d+(?:[.,]\d+)+")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d]-(?=[^\W\d]{3})")
 _SPELLING = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\xad": None, "ĳ": "ij"})
-_CLINGING = ".,;:!?…()[]{}<>\"'‘’“”„«»*_/"
 _SIGNS = {"-": "min", "+": "plus"}
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A run without spaces as it was written, without punctuation around it, and the words that it holds."""
-
-    surface: str
-    words: tuple[str, ...]
 
 
 def runs(text: str) -> list[str]:
@@ -50,13 +40,6 @@ def words(text: str) -> list[str]:
     Each distinct run is taken apart once; after that a word costs a look-up.
     """
     return list(chain.from_iterable(map(_EXPANDED.__getitem__, runs(text))))
-
-
-def tokens(text: str) -> Iterator[Token]:
-    """Yield each run that holds words, for showing a word as its author wrote it."""
-    for run in unicodedata.normalize("NFC", text).split():
-        if found := _EXPANDED[run.lower()]:
-            yield Token(run.strip(_CLINGING), found)
 
 
 def expand(run: str) -> tuple[str, ...]:

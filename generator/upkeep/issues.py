@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from urllib.parse import quote
 
 from generator.catalogue import Catalogue
 from generator.check.upkeep import OwnerUpkeep, UpkeepItem, UpkeepKind, place_of
@@ -163,7 +162,7 @@ def _links(id: str, path: str, site: Site) -> Iterator[tuple[str, str]]:
     if site.url:
         yield "**Bevestig of verbeter**", f"{site.url}insturen/?praktijk={id}&bevestig=1"
     if site.repository:
-        yield "Wijzig het bestand", f"{site.repository.rstrip('/')}/edit/main/{quote(path)}"
+        yield "Wijzig het bestand", site.edit_url(path)
     if site.url:
         yield "Bekijk de pagina", f"{site.url}praktijken/{id}/"
 

@@ -51,7 +51,7 @@ def view_congress(context: ViewContext, id: str, cards: Markup) -> CongressView:
         count=len(congress_practices(congress)),
         cards=cards,
         bronnen=tuple(view_source(f"bron-{number}", source) for number, source in enumerate(congress.bronnen, 1)),
-        edit_url=f"{site.repository}/edit/main/{path}" if site.repository else "",
+        edit_url=site.edit_url(path),
     )
 
 

@@ -23,7 +23,7 @@ def view_glossary(context: ViewContext, order: Sequence[str]) -> GlossaryView:
     names = {concept.id: concept.naam for concept in context.catalogue.concepts}
     document = context.catalogue.glossary_document
     path = document.path if document else ""
-    edit_url = f"{context.site.repository}/edit/main/{path}" if path and context.site.repository else ""
+    edit_url = context.site.edit_url(path) if path else ""
     letters: dict[str, list[ConceptView]] = {}
     for concept in sorted(context.catalogue.concepts, key=lambda concept: (_sort_key(concept.naam), concept.id)):
         view = _concept(context, concept, names, practices.get(concept.id, ()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -29,6 +30,16 @@ class Site:
     mail: str = ""
     publisher: str = ""
     """URI of the organisation that publishes the site; empty when none has said so."""
+
+    def edit_url(self, path: str) -> str:
+        """Return where the forge opens a file of the project for editing; empty when the project has no address."""
+        if not self.repository:
+            return ""
+        return f"{self.repository.rstrip('/')}/{_EDITORS.get(self.forge, 'edit')}/{self.branch}/{quote(path)}"
+
+
+_EDITORS = {"gitlab": "-/edit", "forgejo": "_edit"}
+"""Where a forge edits a file of a branch, when other than GitHub; the same as in `insturen/forge.js`."""
 
 
 @dataclass(frozen=True, slots=True)
