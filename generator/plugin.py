@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -71,7 +74,8 @@ class PraktijkenPlugin(BasePlugin[PraktijkenConfig]):
             raise PluginError(f"De schil (docs/schil.md) is niet goed: {error}") from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Rebuild when a record, a vocabulary or a template changes."""
+        """Rebuild when a record, a vocabulary or a template changes; while one has errors, the last good site stays."""
+        server.builder = partial(_rebuild, server.builder)
         for folder in [*(self._root(config) / name for name in WATCHED), Path(__file__).parent / "templates"]:
             if folder.is_dir():
                 server.watch(str(folder))
@@ -103,6 +107,15 @@ def serve_site(config_file: Path, root: Path, address: str) -> None:
         serve(str(config_file), dev_addr=address)
     except (Abort, PluginError, OSError) as error:
         raise ThemeError(str(error)) from error
+
+
+def _rebuild(builder: Callable[[], None]) -> None:
+    """Build anew. MkDocs has printed why it could not, and would let the browser wait until it can."""
+    try:
+        builder()
+    except Abort:
+        words = "De pagina's zijn nog die van voor deze wijziging. Verbeter het bestand; de rest gaat vanzelf."
+        print(words, file=sys.stderr)
 
 
 def read_site(config_file: Path) -> Site:
