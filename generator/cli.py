@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from generator.arguments import DutchParser
@@ -117,9 +118,9 @@ def _check(options: argparse.Namespace) -> int:
 def _diagnose(options: argparse.Namespace) -> tuple[Diagnostic, ...]:
     """Check what is named, what changed, or everything."""
     if options.since is None:
-        return load(options.root, options.paths)[1]
+        return load(options.root, options.paths, day=date.today())[1]
     selected, changed = select_since(options.root, options.since)
-    return load(options.root, selected or (), changed)[1] if selected != [] else ()
+    return load(options.root, selected or (), changed, date.today())[1] if selected != [] else ()
 
 
 def _guide() -> str:

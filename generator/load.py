@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -135,13 +136,12 @@ def project_file(root: Path, name: str) -> Path:
 
 
 def load(
-    root: Path, only: Sequence[Path] = (), compare: Sequence[Path] | None = None
+    root: Path, only: Sequence[Path] = (), compare: Sequence[Path] | None = None, day: date | None = None
 ) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Read the catalogue under `root`. With `only` (files or folders), just those records are parsed and checked.
-    Those of `compare` (by default those of `only`) are also compared with all other practices.
+    """Read the catalogue under `root`; returns what was read without error, and all problems in order of file and line.
 
-    Returns what was read without error, and all problems in order of file and line. Nothing is raised for
-    what a contributor can get wrong.
+    With `only` (files or folders), just those records are parsed and checked. Those of `compare` (by default those of
+    `only`) are also compared with all other practices. No practice can be of after `day`, when one is given.
     """
     intake = _Intake(root)
     if not (root / "practices").is_dir() or not intake.schema.is_dir():
@@ -188,7 +188,7 @@ def load(
         glossary_document=glossary_document,
         withdrawn_document=withdrawn_document,
     )
-    found = check_catalogue(catalogue)
+    found = check_catalogue(catalogue, day)
     if new := only if compare is None else compare:
         compared = _selection(root, new)
         found += find_duplicates(catalogue, [id for id in practices if compared(paths[id])], texts)

@@ -83,6 +83,11 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "geen-datum": Wording("'{waarde}' is geen datum", "schrijf {datumvorm}", WRITE),
     "dag-bestaat-niet": Wording("de dag {waarde} bestaat niet", "kijk na: eerst het jaar, dan de maand, dan de dag"),
+    "datum-in-de-toekomst": Wording(
+        "{waarde} moet nog komen",
+        "schrijf een dag die al geweest is; kijk vooral het jaar na",
+        severity=Severity.WARNING,
+    ),
     "geen-tijd": Wording(
         "'{waarde}' is geen tijd",
         "schrijf uren en minuten met een dubbele punt: 09:30, of met het einde erbij: 09:30-10:15",

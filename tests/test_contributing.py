@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -65,7 +66,7 @@ def codes_of(record: str, basis: Catalogue) -> set[str]:
     if practice is not None:
         practices = {**basis.practices, "buurtkamer": practice}
         documents = {**basis.documents, "buurtkamer": document}
-        found = check_catalogue(replace(basis, practices=practices, documents=documents))
+        found = check_catalogue(replace(basis, practices=practices, documents=documents), date(2026, 11, 22))
     return {problem.code for problem in found if problem.place.path == document.path}
 
 

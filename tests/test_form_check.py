@@ -65,6 +65,7 @@ NOT_IN_FORM = {
         ),
         *("geen-catalogus", "register-fout"),
     },
+    "it depends on the day of the check": {"datum-in-de-toekomst"},
 }
 """Why the form never gives a code; a new code must be placed here or in FORM_CODES."""
 

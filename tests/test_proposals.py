@@ -187,3 +187,7 @@ def test_a_name_of_a_municipality_gives_its_code(typed: str, code: str, register
 def test_a_name_that_gives_no_single_code_proposes_none(typed: str, possible: str, registers: Registers) -> None:
     problem = registers.municipality_problem(typed)
     assert problem == ("onbekende-gemeente", {"waarde": typed, "mogelijk": possible})
+
+
+def test_no_date_is_proposed_that_would_be_refused_again() -> None:
+    assert propose("geen-datum", "1 mei 1726") == propose("geen-datum", "2462-11-22") == ""

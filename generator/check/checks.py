@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import PurePosixPath
 
 from generator.catalogue import Catalogue
+from generator.check.dates import future_dates
 from generator.check.glossary import check_glossary
 from generator.check.pasted import find_paste_remains
 from generator.check.permalinks import check_permalinks
@@ -20,16 +22,22 @@ from generator.registers.municipalities import slugify
 from generator.registers.registers import suggest
 
 
-def check_catalogue(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """Return every problem between records. Records with errors of their own are not in the catalogue."""
-    return tuple(to_diagnostic(document, found) for document, found in _all_findings(catalogue))
+def check_catalogue(catalogue: Catalogue, day: date | None = None) -> tuple[Diagnostic, ...]:
+    """Return every problem between records. Records with errors of their own are not in the catalogue.
+
+    Dates of practices after `day` are warned of; None sets no limit.
+    """
+    return tuple(to_diagnostic(document, found) for document, found in _all_findings(catalogue, day or date.max))
 
 
-def _all_findings(catalogue: Catalogue) -> Iterator[tuple[SourceDocument, Finding]]:
+def _all_findings(catalogue: Catalogue, day: date) -> Iterator[tuple[SourceDocument, Finding]]:
     for id, practice in catalogue.practices.items():
         document = catalogue.documents[id]
         found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
         found += (*find_personal_data(document.text), *find_paste_remains(document.text))
+        found += (
+            finding("datum-in-de-toekomst", loc, waarde=on.isoformat()) for loc, on in future_dates(practice, day)
+        )
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():
         document = catalogue.congress_documents[id]

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from generator.catalogue import Catalogue
 from generator.check.checks import owner_folder
+from generator.check.dates import future_dates
 from generator.check.links import LinkOutcome, LinkState, linked_addresses
 from generator.check.validity import holds_until, is_reachable, last_checked, recognised_until
 from generator.diagnostics import Place
@@ -102,7 +103,8 @@ def survey(
         owner = owner_folder(practice) or NAMELESS
         names.setdefault(owner, practice.eigenaar.naam)
         counts[owner] += 1
-        points = (*open_points(practice, day), *_future_points(practice, day), *_link_points(practice, outcomes or {}))
+        future = (OpenPoint(UpkeepKind.FUTURE_DATE, loc, found) for loc, found in future_dates(practice, day))
+        points = (*open_points(practice, day), *future, *_link_points(practice, outcomes or {}))
         items[owner] += [UpkeepItem(id, owner, point) for point in points]
     return tuple(OwnerUpkeep(slug, names[slug], counts[slug], tuple(items[slug])) for slug in sorted(names))
 
@@ -110,20 +112,6 @@ def survey(
 def place_of(catalogue: Catalogue, item: UpkeepItem) -> Place:
     """Return where in its file the field to change stands, or the block that it belongs in."""
     return catalogue.documents[item.practice].place(finding("", item.point.loc, "key"))
-
-
-def _future_points(practice: Practice, day: date) -> Iterator[OpenPoint]:
-    """Yield the dates that have yet to come. A page would count as checked for years, and the site as of that day."""
-    dates: list[tuple[Loc, date | None]] = [
-        (("toegevoegd_op",), practice.toegevoegd_op),
-        (("gecontroleerd_op",), practice.gecontroleerd_op),
-        (("contact", "bevestigd_op"), practice.contact.bevestigd_op),
-    ]
-    for index, grant in enumerate(practice.bewijs.erkenningen):
-        dates.append((("bewijs", "erkenningen", index, "datum"), grant.datum))
-    for loc, found in dates:
-        if found and found > day:
-            yield OpenPoint(UpkeepKind.FUTURE_DATE, loc, found)
 
 
 def _link_points(practice: Practice, outcomes: Mapping[str, LinkOutcome]) -> Iterator[OpenPoint]:

@@ -49,6 +49,7 @@ _EXCEL_START = date(1899, 12, 30)
 """The day from which Excel counts the days that its dates are."""
 _MENDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "“": None, "”": None, "„": None, "‘": None})
 _TIME = r"(\d{1,2})(?:[:.,hu]([0-5]\d)|(?: ?uur| ?u| ?h))?(?: uur| u)?"
+_CENTURIES = (19, 20)
 _PARTIAL_DATES = (rf"{_MONTH}[-/. ](?P<year>\d{{4}})", rf"(?P<year>\d{{4}})[-/. ]{_MONTH}")
 
 
@@ -111,9 +112,10 @@ def _number(text: str) -> str:
 def _day(text: str) -> str:
     for found in _matches(_DATES, text):
         try:
-            return date(int(found["year"]), _month_number(found["month"]), int(found["day"])).isoformat()
+            day = date(int(found["year"]), _month_number(found["month"]), int(found["day"]))
         except ValueError:
             continue
+        return day.isoformat() if day.year // 100 in _CENTURIES else ""
     return ""
 
 

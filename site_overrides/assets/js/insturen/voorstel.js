@@ -83,7 +83,8 @@ const two = (value) => String(value).padStart(2, "0");
 
 function day(text) {
   const made = matches(DATES, text).map((one) => `${one.year}-${two(monthNumber(one.month))}-${two(Number(one.day))}`);
-  return made.find(dayExists) ?? "";
+  const found = made.find(dayExists) ?? "";
+  return /^(?:19|20)/.test(found) ? found : "";
 }
 
 /** A date that lost its looks in Excel is the number of its day. */
