@@ -47,6 +47,15 @@ def test_codes_made_together_are_those_of_segno(count: int) -> None:
         assert np.array_equal(paint(codes[text]), expected), text
 
 
+@pytest.mark.parametrize("length", [1, 14, 62, 84, 106, 122, 180, 213, 287, 450, 1000, 2331])
+def test_any_length_gives_the_code_of_segno(length: int) -> None:
+    """The longest has versions of more than one length of block, alignment patterns in a grid, and version patterns."""
+    texts = ["a" * length, "".join(random.Random(length).choices("abcdefghijklmnopqrstuvwxyz0123456789-/", k=length))]
+    codes = draw_codes(texts)
+    alone = segno.make_qr(texts[1], mode="byte", error=LEVEL, boost_error=False, mask=MASK)
+    assert np.array_equal(paint(codes[texts[1]]), np.pad(np.array([list(row) for row in alone.matrix]), QUIET))
+
+
 def test_a_reader_reads_them() -> None:
     texts = addresses(600)
     codes = draw_codes(texts)
@@ -59,3 +68,5 @@ def test_what_is_no_address_is_refused() -> None:
     assert draw_codes([]) == {}
     with pytest.raises(ValueError, match="ASCII"):
         draw_codes(["https://voorbeeld.test/p/café/"])
+    with pytest.raises(ValueError, match="too long"):
+        draw_codes(["a" * 2332])

@@ -1,9 +1,9 @@
-"""QR codes of addresses, drawn by segno as the path of an SVG; thousands of them at the price of hundreds.
+"""QR codes of addresses as the path of an SVG: segno draws one of each version, the others are made from its modules.
 
-A QR code is linear: at a given version, level and mask, changing one bit of the text turns over the same modules
-whatever the rest of the text is (ISO/IEC 18004: Reed-Solomon, placing and masking are all exclusive-ors). So when
-many addresses are asked for, segno draws one code per length and one per bit in which the addresses differ, and the
-others are exclusive-ors of those. With few addresses it draws each. Either way the modules are those of segno.
+A QR code is linear: two codes of one version, level and mask differ in the modules of the bits in which their texts
+differ, and in those of the error words of that difference (ISO/IEC 18004: Reed-Solomon, placing and masking are all
+exclusive-ors). So finders, format and mask are segno's, and ten thousand codes are worked out together, as arrays. The
+modules are those that segno would draw for each.
 """
 
 from __future__ import annotations
@@ -11,9 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, product
+from typing import Any
 
 import numpy as np
 import segno
+from numpy.typing import NDArray
+from segno import consts
 
 LEVEL = "m"
 """Error correction: 15 % of a code may be dirty or torn, the usual choice for print."""
@@ -22,8 +27,10 @@ MASK = 3
 QUIET = 4
 """Modules of white around a code, as the standard asks."""
 
-Bits = np.ndarray
+Words = NDArray[np.uint8]
 _BATCH = 512
+_TABLES: Any = consts
+"""Of the standard, as segno has them, without types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +44,12 @@ class QrCode:
 
 def draw_codes(texts: Iterable[str]) -> dict[str, QrCode]:
     """Return the code of each text. Raises ValueError for a text that is no ASCII or does not fit in a code."""
-    by_length: dict[int, list[str]] = defaultdict(list)
+    by_version: dict[int, list[str]] = defaultdict(list)
     for text in dict.fromkeys(texts):
         if not text.isascii():
             raise ValueError(f"not an address in ASCII: {text!r}")
-        by_length[len(text)].append(text)
-    by_width: dict[int, list[tuple[str, Bits]]] = defaultdict(list)
-    for _, alike in sorted(by_length.items()):
-        first = _modules(alike[0])
-        by_width[len(first)].append((alike[0], first))
-    found: dict[str, QrCode] = {}
-    for width, firsts in by_width.items():
-        for batch, modules in _all_modules(by_length, firsts):
-            found |= zip(batch, _codes(batch, modules.reshape(-1, width, width)), strict=True)
-    return found
+        by_version[_version(len(text))].append(text)
+    return {code.text: code for version, alike in by_version.items() for code in _draw(version, alike)}
 
 
 def draw_svg(code: QrCode) -> str:
@@ -61,58 +60,109 @@ def draw_svg(code: QrCode) -> str:
     )
 
 
-def _modules(text: str) -> Bits:
-    """Return the code of a text as segno draws it: a square of 0 and 1, without the quiet zone."""
-    code = segno.make_qr(text, mode="byte", error=LEVEL, boost_error=False, mask=MASK)
-    return np.frombuffer(b"".join(code.matrix), dtype=np.uint8).reshape(len(code.matrix), -1)
+@cache
+def _version(length: int) -> int:
+    """Return the smallest version that holds a text of some length."""
+    for version in range(1, 41):
+        if _length_bytes(version) + 1 + length <= sum(_blocks(version)[0]):
+            return version
+    raise ValueError(f"too long for a QR code: {length} characters")
 
 
-def _all_modules(
-    by_length: dict[int, list[str]], firsts: Sequence[tuple[str, Bits]]
-) -> Iterator[tuple[list[str], Bits]]:
-    """Yield texts in batches with their modules, from the first text of each length; all are of one version."""
-    longest = max(len(text) for text, _ in firsts)
-    differences = {text: _differences(text, by_length[len(text)]) for text, _ in firsts}
-    used = np.zeros((longest, 8), dtype=bool)
-    for text, found in differences.items():
-        used[: len(text)] |= np.unpackbits(np.bitwise_or.reduce(found, axis=0)[:, None], axis=1).astype(bool)
-    count = sum(map(len, differences.values()))
-    flips = _flips(*next(first for first in firsts if len(first[0]) == longest), used) if used.sum() < count else None
-    for text, first in firsts:
-        alike = by_length[len(text)]
-        for start in range(0, len(alike), _BATCH):
-            batch = alike[start : start + _BATCH]
-            if flips is None:
-                yield batch, np.array([_modules(other) for other in batch])
-            else:
-                yield batch, _combined(first, differences[text][start : start + _BATCH], flips)
+def _draw(version: int, texts: Sequence[str]) -> Iterator[QrCode]:
+    """Yield the codes of texts that all are of one version."""
+    code = segno.make_qr(texts[0], version=version, mode="byte", error=LEVEL, boost_error=False, mask=MASK)
+    first = np.frombuffer(b"".join(code.matrix), dtype=np.uint8)
+    places, start = _places(version), _data_words(version, texts[:1])
+    for begin in range(0, len(texts), _BATCH):
+        batch = texts[begin : begin + _BATCH]
+        bits = np.unpackbits(_message(version, _data_words(version, batch) ^ start), axis=1)
+        modules = np.repeat(first[None], len(batch), axis=0)
+        modules[:, places[: bits.shape[1]]] ^= bits
+        yield from _codes(batch, modules.reshape(len(batch), len(code.matrix), -1))
 
 
-def _differences(text: str, others: Sequence[str]) -> Bits:
-    """Return the bits in which texts of one length differ from the first: a row of bytes for each."""
-    rows = np.frombuffer("".join(others).encode(), dtype=np.uint8).reshape(len(others), len(text))
-    return rows ^ np.frombuffer(text.encode(), dtype=np.uint8)
+def _places(version: int) -> NDArray[np.intp]:
+    """Return where the bits of the message stand: up and down in pairs of columns, from the right (7.7.3)."""
+    free = _free(version)
+    width = len(free)
+    numbers = np.arange(width * width).reshape(width, width)
+    found = []
+    for turn, right in enumerate((*range(width - 1, 6, -2), *range(5, 0, -2))):
+        pair = (slice(None, None, 1 if turn % 2 else -1), (right, right - 1))
+        found.append(numbers[pair][free[pair]])
+    return np.concatenate(found)
 
 
-def _flips(text: str, first: Bits, used: Bits) -> Bits:
-    """Return for each place in the text and each byte which modules turn over, packed; none where it is not used."""
-    flips = np.zeros((len(text), 256, (first.size + 7) // 8), dtype=np.uint8)
-    values = np.arange(256)
-    for place, bit in np.argwhere(used):
-        weight = 128 >> int(bit)
-        flipped = text[:place] + chr(ord(text[place]) ^ weight) + text[place + 1 :]
-        flips[place, (values & weight) > 0] ^= np.packbits(_modules(flipped) ^ first)
-    return flips
+def _free(version: int) -> NDArray[np.bool_]:
+    """Return which modules are of no finder, timing, alignment, format or version pattern (6.3)."""
+    width = 17 + 4 * version
+    free = np.ones((width, width), dtype=bool)
+    free[:9, :9] = free[:9, -8:] = free[-8:, :9] = free[6] = free[:, 6] = False
+    centres: Sequence[int] = _TABLES.ALIGNMENT_POS[version - 2] if version > 1 else ()
+    for row, column in product(centres, repeat=2):
+        if {row, column} != {centres[0], centres[-1]}:  # at those corners stand finders
+            free[row - 2 : row + 3, column - 2 : column + 3] = False
+    if version > 6:
+        free[:6, -11:-8] = free[-11:-8, :6] = False
+    return free
 
 
-def _combined(first: Bits, differences: Bits, flips: Bits) -> Bits:
-    packed = np.repeat(np.packbits(first)[None], len(differences), axis=0)
-    for place in range(differences.shape[1]):
-        packed ^= flips[place][differences[:, place]]
-    return np.unpackbits(packed, axis=1, count=first.size)
+def _length_bytes(version: int) -> int:
+    """Return in how many bytes the length of a text is told."""
+    return 1 if version < 10 else 2
 
 
-def _codes(texts: Sequence[str], modules: Bits) -> Iterator[QrCode]:
+def _blocks(version: int) -> tuple[list[int], int]:
+    """Return how many data words there are in each block of a version, and how many error words in any of them."""
+    kinds = _TABLES.ECC[version][consts.ERROR_LEVEL_M]
+    return [kind.num_data for kind in kinds for _ in range(kind.num_blocks)], kinds[0].num_total - kinds[0].num_data
+
+
+def _data_words(version: int, texts: Sequence[str]) -> Words:
+    """Return a row of data words per text: the mode (4 bits), the length, the text, the end, and padding (7.4).
+
+    The end is four bits; like segno it takes a word more, of which readers see nothing.
+    """
+    room, told = sum(_blocks(version)[0]), _length_bytes(version)
+    rows = []
+    for text in texts:
+        bits = ((0b0100 << 8 * told | len(text)) << 8 * len(text) | int.from_bytes(text.encode(), "big")) << 4
+        rows.append((bits.to_bytes(told + 1 + len(text), "big") + b"\0" + b"\xec\x11" * room)[:room])
+    return np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(-1, room)
+
+
+def _message(version: int, data: Words) -> Words:
+    """Return data words with their error words, in the order in which they are placed: a word of each block (7.6)."""
+    lengths, words = _blocks(version)
+    products = _products(max(lengths), words)
+    blocks = np.split(np.arange(sum(lengths)), list(accumulate(lengths))[:-1])
+    errors = np.stack([_error_words(data[:, block], products) for block in blocks], axis=2)
+    order = [block[place] for place in range(max(lengths)) for block in blocks if place < len(block)]
+    return np.concatenate((data[:, order], errors.reshape(len(data), -1)), axis=1)
+
+
+def _error_words(block: Words, products: Words) -> Words:
+    found = np.zeros((len(block), products.shape[2]), dtype=np.uint8)
+    for column, by_value in zip(block.T, products[-block.shape[1] :], strict=True):
+        found ^= by_value[column]
+    return found
+
+
+@cache
+def _products(length: int, words: int) -> Words:
+    """Return the error words that a data word gives, by its place in a block of this length and its value (7.5)."""
+    powers, logs = np.array(consts.GALIOS_EXP, dtype=np.uint8), np.array(consts.GALIOS_LOG)
+    last = powers[logs[:, None] + np.array(consts.GEN_POLY[words])]
+    last[0] = 0
+    found = [last]
+    for _ in range(1, length):
+        before = found[-1]
+        found.append(np.pad(before[:, 1:], ((0, 0), (0, 1))) ^ last[before[:, 0]])
+    return np.array(found[::-1])
+
+
+def _codes(texts: Sequence[str], modules: Words) -> Iterator[QrCode]:
     """Yield the codes of squares of modules: a line along each run of dark ones, from the end of the run before."""
     width = modules.shape[1]
     line = width + 1
