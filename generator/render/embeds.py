@@ -17,6 +17,8 @@ from generator.view.types import PREVIEW_HEIGHT, PREVIEW_WIDTH, CardView, Site
 WIDTH, HEIGHT = 600, 340
 OEMBED_TYPE = "application/json+oembed"
 WEEK = 7 * 24 * 3600
+_TEXTS = ("title", "summary", "url", "place", "evidence", "costs")
+"""What an embedded card says of a practice, besides its status, which may be unknown."""
 
 
 def render_embeds(context: ViewContext, filler: PageFiller) -> Iterator[OutputFile]:
@@ -24,8 +26,11 @@ def render_embeds(context: ViewContext, filler: PageFiller) -> Iterator[OutputFi
 
     At the address of a former id stands the same card, for a frame on another site cannot be told to move.
     """
+    with_status = filler.pattern("inbed.html", embed_url("id"), (*_TEXTS, "status"))
+    without = filler.pattern("inbed.html", embed_url("id"), _TEXTS, status="")
     for id, card in context.cards.items():
-        html = filler.fragment("inbed.html", embed_url(id), card=card)
+        texts = {name: getattr(card, name) for name in (*_TEXTS, "status")}
+        html = (with_status if card.status else without).fill(texts)
         for name in (id, *context.catalogue.practices[id].oude_ids):
             yield text_file(page_path(embed_url(name)), html)
         if context.site.url:

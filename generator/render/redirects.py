@@ -39,9 +39,9 @@ def render_redirects(catalogue: Catalogue, filler: PageFiller, site: Site) -> It
     titles = _titles(catalogue)
     former = forwards(catalogue)
     for moved, links in ((True, former), (False, short_links(catalogue))):
+        page = filler.pattern("doorverwijzing.html", "praktijken/id/", ("title", "target"), moved=moved)
         for old, new in links.items():
-            page = filler.fragment("doorverwijzing.html", f"{old}/", title=titles[new], target=f"{new}/", moved=moved)
-            yield text_file(page_path(f"{old}/"), page)
+            yield text_file(page_path(f"{old}/"), page.fill({"title": titles[new], "target": f"{new}/"}))
     for view in _gone(catalogue):
         head = Head(view.heading, view.lead, view.url, view.section, indexed=False)
         yield filler.page("verdwenen.html", head, view)

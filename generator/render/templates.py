@@ -6,10 +6,11 @@ templates, no configuration and no filesystem beyond them; record text only ever
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.render.output import OutputFile, page_path, root_of, text_file
 from generator.view.markup import join_rendered
@@ -20,7 +21,7 @@ CONTENT = "{% include page_template %}"
 """What the shell holds in the place of content."""
 
 _ROOT_MARK, _SPLIT = "\x01", "\x02"
-"""Stand for the relative root and the place of the reasons in a rendered card; record text can hold neither."""
+"""Stand for the relative root in a rendered card and for texts that come later; record text can hold neither."""
 
 
 class PageFiller:
@@ -41,9 +42,10 @@ class PageFiller:
         html = filled.render(page=head, view=view, site=self._site, **shared)
         return text_file(page_path(head.url), html)
 
-    def fragment(self, template: str, url: str, **values: Any) -> str:
-        """Render a template for the page at `url`, without the shell."""
-        return self._environment(root_of(url)).get_template(template).render(site=self._site, **values)
+    def pattern(self, template: str, url: str, /, names: Iterable[str], **values: Any) -> Pattern:
+        """Render a template without the shell, for all pages as deep as `url` that differ in the named texts only."""
+        marks = {name: join_rendered([f"{_SPLIT}{name}{_SPLIT}"]) for name in names}
+        return Pattern(self._fragment(template, url, **marks, **values))
 
     def card(self, card: CardView) -> str:
         """Render a card once; its links hold a mark that `place_cards` turns into a relative root."""
@@ -51,14 +53,33 @@ class PageFiller:
 
     def neighbour(self, card: CardView, url: str) -> tuple[Markup, Markup]:
         """Render what comes before and after the reasons in a card of "zie ook", for all pages as deep as `url`."""
-        before, after = self.fragment("buur.html", url, card=card, split=_SPLIT).split(_SPLIT)
+        before, after = self._fragment("buur.html", url, card=card, split=_SPLIT).split(_SPLIT)
         return join_rendered([before]), join_rendered([after])
+
+    def _fragment(self, template: str, url: str, /, **values: Any) -> str:
+        return self._environment(root_of(url)).get_template(template).render(site=self._site, **values)
 
     def _environment(self, root: str) -> Environment:
         """Return the environment of all pages at one depth."""
         if root not in self._environments:
             self._environments[root] = _make_environment(self._shell, root)
         return self._environments[root]
+
+
+class Pattern:
+    """A page that differs from its like in a few texts only: a template takes ten times as long to say them."""
+
+    def __init__(self, html: str) -> None:
+        """Take what a template rendered, with a name between marks in the place of each text."""
+        self._pieces = html.split(_SPLIT)
+        self._names = self._pieces[1::2]
+
+    def fill(self, texts: Mapping[str, str]) -> str:
+        """Return the page with the texts, escaped, in their places. Raises KeyError when one lacks."""
+        escaped = {name: escape(text) for name, text in texts.items()}
+        filled = self._pieces.copy()
+        filled[1::2] = [escaped[name] for name in self._names]
+        return "".join(filled)
 
 
 def _make_environment(shell: str, root: str) -> Environment:
