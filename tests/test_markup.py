@@ -8,8 +8,9 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
-from generator.view.markup import _pieces, as_json_script, render_prose
+from generator.view.markup import _pieces, as_json_script, escape_value, render_prose
 
 ALLOWED = re.compile(
     r"</?(?:p|ul|ol|li|em|strong)>|<br>|<ol start=\"\d+\">|</a>|<a href=\"(?:https?://|mailto:|tel:)[^\"<>]*\">",
@@ -72,6 +73,17 @@ def test_the_short_cuts_show_the_same_text_as_the_long_way(text: str) -> None:
         return plain.split()
 
     assert shown(render_prose(text)) == shown("".join(_pieces(text)))
+
+
+@given(st.text(alphabet=st.sampled_from("ab<>&\"'’ ;#"), max_size=20))
+def test_a_value_is_escaped_once(text: str) -> None:
+    assert escape_value(text) == escape(text)
+    assert escape_value(escape(text)) == escape(text)
+
+
+@pytest.mark.parametrize("value", [3, 2.5, None, True, ("<a>", "b"), Markup("<em>a</em>")])
+def test_values_that_are_no_text_are_shown_as_such(value: object) -> None:
+    assert escape_value(value) == escape(value)
 
 
 def test_data_in_a_script_element_cannot_end_it() -> None:

@@ -6,20 +6,24 @@ templates, no configuration and no filesystem beyond them; record text only ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined, Template, UndefinedError, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup
 
 from generator.render.output import OutputFile, page_path, root_of, text_file
-from generator.view.markup import join_rendered
+from generator.view.markup import escape_value, join_rendered
 from generator.view.types import CardView, Head, Site
 
-SHELL = "schil"
 CONTENT = "{% include page_template %}"
 """What the shell holds in the place of content."""
 
+_BEFORE, _AFTER = "schil/voor", "schil/na"
+_INCLUDE = re.compile(r'\{% include "([^"]+)" %\}')
 _ROOT_MARK, _SPLIT = "\x01", "\x02"
 """Stand for the relative root in a rendered card and for texts that come later; record text can hold neither."""
 
@@ -29,41 +33,51 @@ class PageFiller:
 
     def __init__(self, shell: str, site: Site) -> None:
         """Take the shell's HTML, as the theme rendered it. Raises ValueError when it has no place for content."""
-        if CONTENT not in shell:
+        before, found, after = shell.partition(CONTENT)
+        if not found:
             raise ValueError(f"the shell does not hold {CONTENT}")
-        self._shell = shell
+        self._shell = {_BEFORE: before.rstrip(), _AFTER: after}
         self._site = site
         self._environments: dict[str, Environment] = {}
-        self._card = self._environment(_ROOT_MARK).get_template("kaart.html")
+        self._templates: dict[tuple[str, str], Template] = {}
 
     def page(self, template: str, head: Head, view: Any, **shared: Any) -> OutputFile:
         """Fill the shell for one page; `view` is what its template needs, `shared` what was rendered for many pages."""
-        filled = self._environment(root_of(head.url)).get_template(f"{SHELL}/{template}")
-        html = filled.render(page=head, view=view, site=self._site, **shared)
-        return text_file(page_path(head.url), html)
+        values = {"page": head, "view": view, "site": self._site, **shared}
+        return text_file(page_path(head.url), self._fill(root_of(head.url), (_BEFORE, template, _AFTER), values))
 
     def pattern(self, template: str, url: str, /, names: Iterable[str], **values: Any) -> Pattern:
         """Render a template without the shell, for all pages as deep as `url` that differ in the named texts only."""
         marks = {name: join_rendered([f"{_SPLIT}{name}{_SPLIT}"]) for name in names}
-        return Pattern(self._fragment(template, url, **marks, **values))
+        return Pattern(self._fragment(template, url, {**marks, **values}))
 
     def card(self, card: CardView) -> str:
         """Render a card once; its links hold a mark that `place_cards` turns into a relative root."""
-        return self._card.render(card=card)
+        return self._fill(_ROOT_MARK, ("kaart.html",), {"card": card})
 
     def neighbour(self, card: CardView, url: str) -> tuple[Markup, Markup]:
         """Render what comes before and after the reasons in a card of "zie ook", for all pages as deep as `url`."""
-        before, after = self._fragment("buur.html", url, card=card, split=_SPLIT).split(_SPLIT)
+        before, after = self._fragment("buur.html", url, {"card": card, "split": _SPLIT}).split(_SPLIT)
         return join_rendered([before]), join_rendered([after])
 
-    def _fragment(self, template: str, url: str, /, **values: Any) -> str:
-        return self._environment(root_of(url)).get_template(template).render(site=self._site, **values)
+    def _fragment(self, template: str, url: str, values: Mapping[str, Any]) -> str:
+        return self._fill(root_of(url), (template,), {"site": self._site, **values})
 
-    def _environment(self, root: str) -> Environment:
-        """Return the environment of all pages at one depth."""
+    def _fill(self, root: str, names: tuple[str, ...], values: dict[str, Any]) -> str:
+        """Render templates after each other for a page at some depth. Raises UndefinedError for a name nobody gave."""
+        templates = [self._templates.get((root, name)) or self._compile(root, name) for name in names]
+        context = templates[0].new_context(values | {"root": root}, shared=True)
+        try:
+            return "".join(chain.from_iterable([template.root_render_func(context) for template in templates]))
+        except AttributeError as error:
+            raise UndefinedError(f"{names}: {error}") from error
+
+    def _compile(self, root: str, name: str) -> Template:
+        """Return a template in the environment of all pages at one depth, and keep it."""
         if root not in self._environments:
             self._environments[root] = _make_environment(self._shell, root)
-        return self._environments[root]
+        template = self._templates[root, name] = self._environments[root].get_template(name)
+        return template
 
 
 class Pattern:
@@ -76,26 +90,44 @@ class Pattern:
 
     def fill(self, texts: Mapping[str, str]) -> str:
         """Return the page with the texts, escaped, in their places. Raises KeyError when one lacks."""
-        escaped = {name: escape(text) for name, text in texts.items()}
+        escaped = {name: escape_value(text) for name, text in texts.items()}
         filled = self._pieces.copy()
         filled[1::2] = [escaped[name] for name in self._names]
         return "".join(filled)
 
 
-def _make_environment(shell: str, root: str) -> Environment:
-    """Make an environment in which `root` is a constant and shell and content are one template.
+class _Compiler(CodeGenerator):
+    """Makes the Python of a template: attributes without a search for items, text without an object per piece.
+
+    A page has hundreds of both, and every value that a template gets is an object with attributes.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("environment.escape(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Compiler
+    escape = staticmethod(escape_value)
+
+
+def _make_environment(shell: dict[str, str], root: str) -> Environment:
+    """Make an environment in which `root` is a constant and included templates stand in the one that names them.
 
     A page names its root in a hundred links, and all pages at a depth share it: put into the source before
-    compiling, it costs nothing per page. So does content that stands in the shell instead of being included.
+    compiling, it costs nothing per page. So does what stands in a template instead of being included.
     """
     package = PackageLoader("generator", "templates")
 
     def load(name: str) -> str:
-        frame, _, template = name.rpartition("/")
-        source = package.get_source(environment, template)[0]
-        return (shell.replace(CONTENT, source) if frame == SHELL else source).replace("{{ root }}", root)
+        source = shell[name] if name in shell else package.get_source(environment, name)[0]
+        return _INCLUDE.sub(lambda found: load(found[1]), source).replace("{{ root }}", root)
 
-    environment = Environment(
+    environment = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,

@@ -26,22 +26,27 @@ _ELEMENTS: Mapping[str, str] = {
     "Strong": "strong",
 }
 _INLINE = ("Emphasis", "Strong", "Link")
-_MARKS = b"*_[]\\`<>&#~+=|!\r\t"
+_BEYOND_LISTS = b"[]\\`<>&#~+=|!\r\t"
+"""Text without any of these, and without a line as below, is only paragraphs, lists and emphasis."""
+
+_MARKS = b"*_" + _BEYOND_LISTS
 _LISTS = re.compile(r"\n(?:[ -]|\d{1,9}[.)])")
 """Text with neither of these is only paragraphs: most of it, so that the parser can be passed by."""
 
-_BEYOND_LISTS = re.compile(r"[\[\]\\`<>&#~+=|!\r\t]|^ {4}|^ *[-*_][-*_ ]*$", re.MULTILINE)
-"""Text without any of these is only paragraphs, lists and emphasis: the parser's own HTML is safe."""
+_CODE, _RULE = "    ", "-*_ "
+"""What a line of code starts with, and what a line that means a rule or a heading consists of."""
 
 _BLANK = re.compile(r"\n\n+")
 
 
 def render_prose(text: str) -> Markup:
     """Render a field's prose as HTML: p, ul, ol, li, em, strong and a, nothing else."""
-    if not (_has_marks(text) or _LISTS.search(f"\n{text}") or " \n" in text):
-        return Markup("".join([f"<p>{escape(part)}</p>\n" for part in _BLANK.split(text)]))
-    if not _BEYOND_LISTS.search(text):
-        return Markup(pyromark.html(text))
+    single = "\n" not in text
+    if not _holds(text, _MARKS) and not (_LISTS.match(f"\n{text}") if single else _has_lists(text)):
+        parts = (text,) if single else _BLANK.split(text)
+        return Markup("".join([f"<p>{escape_value(part)}</p>\n" for part in parts]))
+    if not _holds(text, _BEYOND_LISTS) and not any(map(_is_code_or_rule, text.split("\n"))):
+        return Markup(pyromark.html(text))  # safe as it is: the parser's own HTML of these elements
     return Markup("".join(_pieces(text)))
 
 
@@ -60,10 +65,31 @@ def _texts(text: str) -> Iterator[str]:
         yield str(value) if kind not in ("Start", "End") else "" if name in _INLINE else " "
 
 
-def _has_marks(text: str) -> bool:
+def _holds(text: str, marks: bytes) -> bool:
     """Tell whether a text holds a sign that can mean something; taking them out is ten times quicker than a pattern."""
     data = text.encode()
-    return len(data.translate(None, _MARKS)) != len(data)
+    return len(data.translate(None, marks)) != len(data)
+
+
+def _has_lists(text: str) -> bool:
+    """Tell whether a line begins like an item of a list, or ends with the spaces of a line break."""
+    return " \n" in text or _LISTS.search(f"\n{text}") is not None
+
+
+def _is_code_or_rule(line: str) -> bool:
+    return line.startswith(_CODE) or (line.strip() != "" and not line.strip(_RULE))
+
+
+def escape_value(value: object) -> str:
+    """Return what a template shows of a value: safe HTML as it is, any other text escaped.
+
+    Most texts hold nothing to escape, and looking for that is cheaper than making a Markup of each.
+    """
+    if type(value) is Markup:
+        return value
+    if type(value) is str and not ("<" in value or ">" in value or "&" in value or '"' in value or "'" in value):
+        return value
+    return escape(value)
 
 
 def as_json_script(data: Any) -> Markup:
