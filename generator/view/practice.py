@@ -300,6 +300,7 @@ def _material(number: int, material: Material) -> SourceView:
 
 def _unknown(practice: Practice) -> tuple[str, ...]:
     """Return the labels of fields that are absent, or that say so in as many words."""
-    absent = [name for name in _OPTIONAL if getattr(practice, name) in (None, (), UNKNOWN)]
+    values = ((name, getattr(practice, name)) for name in _OPTIONAL)
+    absent = [name for name, value in values if not value or (type(value) is str and value == UNKNOWN)]
     absent += [name for name in ("kosten", "contact") if getattr(practice, name).bekend == "nee"]
     return tuple(_OPTIONAL[name].lower() for name in absent)

@@ -1,8 +1,12 @@
-"""What the template of the practice page receives; see `generator.view.types` for what views have in common."""
+"""What the template of the practice page receives; see `generator.view.types` for what views have in common.
+
+These are named tuples, because a page takes fifty of them and a frozen dataclass is slow to make: it sets each field
+through a function.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -10,8 +14,7 @@ from generator.view.lineage import LineageView
 from generator.view.types import CardView, ExternalLink, Fact, Link, MunicipalityView, SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(NamedTuple):
     """Two tracks that are never mixed: what the sources show, and what a databank granted."""
 
     level: str
@@ -24,8 +27,7 @@ class EvidenceView:
     """Those that are valid come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecognitionView:
+class RecognitionView(NamedTuple):
     """A grant by a national databank, with the day after which it is no longer valid."""
 
     label: str
@@ -38,8 +40,7 @@ class RecognitionView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class CostsView:
+class CostsView(NamedTuple):
     """`summary` fits one line ("€ 309.586 per jaar"); `known` is false when no source gives amounts."""
 
     known: bool
@@ -52,8 +53,7 @@ class CostsView:
     source_anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class SavingView:
+class SavingView(NamedTuple):
     """An amount that a source says was saved."""
 
     amount: str
@@ -62,8 +62,7 @@ class SavingView:
     source_anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(NamedTuple):
     """Whom to ask. `telephone_url` is a tel: address without spaces."""
 
     known: bool
@@ -77,8 +76,7 @@ class ContactView:
     explanation: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A prose section of the practice page."""
 
     anchor: str
@@ -86,16 +84,14 @@ class Section:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class ResistanceView:
+class ResistanceView(NamedTuple):
     """What stood in the way; `overcome` is empty when no source says how."""
 
     what: Markup
     overcome: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(NamedTuple):
     """A result; `figure` is "58 matches" or empty; `source` is the title, `source_anchor` its place below."""
 
     statement: Markup
@@ -105,16 +101,14 @@ class ResultView:
     source_anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class LessonView:
+class LessonView(NamedTuple):
     """A lesson and the advice that follows from it; the advice may be empty."""
 
     lesson: Markup
     advice: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptionView:
+class AdoptionView(NamedTuple):
     """A municipality that took the practice over."""
 
     municipality: MunicipalityView
@@ -123,8 +117,7 @@ class AdoptionView:
     adjustment: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(NamedTuple):
     """A neighbour: its card and the reasons in words. `authored` ones were written by a person.
 
     `marks` say in a few words why this neighbour stands out; most have none.
@@ -136,8 +129,7 @@ class RelatedView:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PresentationView:
+class PresentationView(NamedTuple):
     """A congress with the practice on its programme; `held` is whether it went on, as far as is known."""
 
     title: str
@@ -146,8 +138,7 @@ class PresentationView:
     held: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UpkeepView:
+class UpkeepView(NamedTuple):
     """What has to be looked at again, in sentences, reckoned from the newest date in the catalogue (no clock).
 
     `aged` tells that something was in order and is no longer, which a reader must know before reading on.
@@ -157,8 +148,7 @@ class UpkeepView:
     aged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeView:
+class PracticeView(NamedTuple):
     """Everything that the practice page shows."""
 
     id: str

@@ -24,7 +24,8 @@ def view_see_also(context: ViewContext, id: str) -> tuple[tuple[RelatedView, ...
     neighbours = context.related[id]
     marked = {related.id: (related, mark) for related, mark in _outstanding(neighbours)}
     cards = [_view_card(context, *marked.pop(related.id, (related, ""))) for related in neighbours.shown]
-    return tuple(cards), tuple(_view_related(context, related, mark) for related, mark in marked.values())
+    pointers = [_view_related(context, related, related.reasons, mark) for related, mark in marked.values()]
+    return tuple(cards), tuple(pointers)
 
 
 def _outstanding(neighbours: Neighbours) -> Iterator[tuple[Related, str]]:
@@ -36,13 +37,14 @@ def _outstanding(neighbours: Neighbours) -> Iterator[tuple[Related, str]]:
 
 def _view_card(context: ViewContext, related: Related, mark: str) -> RelatedView:
     """Return a neighbour for a card, which says how strong the evidence is by itself."""
-    reasons = tuple(reason for reason in related.reasons if reason.kind != "bewijs")
-    return _view_related(context, related._replace(reasons=reasons), mark)
+    return _view_related(context, related, [reason for reason in related.reasons if reason.kind != "bewijs"], mark)
 
 
-def _view_related(context: ViewContext, related: Related, mark: str) -> RelatedView:
-    marks = tuple(filter(None, (AUTHORED if related.authored else "", mark)))
-    return view_neighbour(context, related.id, describe_reasons(context, related.reasons), related.authored, marks)
+def _view_related(context: ViewContext, related: Related, reasons: Sequence[Reason], mark: str) -> RelatedView:
+    marks = (AUTHORED,) if related.authored else ()
+    if mark:
+        marks = (*marks, mark)
+    return view_neighbour(context, related.id, describe_reasons(context, reasons), related.authored, marks)
 
 
 def view_neighbour(
@@ -55,10 +57,14 @@ def view_neighbour(
 def describe_reasons(context: ViewContext, reasons: Sequence[Reason]) -> tuple[str, ...]:
     """Put reasons into words, each once. Many pairs share a reason, so the words are kept."""
     known = context.reason_texts
+    texts: list[str] = []
     for reason in reasons:
-        if reason not in known:
-            known[reason] = describe_reason(context, reason)
-    return tuple(dict.fromkeys([known[reason] for reason in reasons]))
+        text = known.get(reason)
+        if text is None:
+            text = known[reason] = describe_reason(context, reason)
+        if text not in texts:
+            texts.append(text)
+    return tuple(texts)
 
 
 def describe_reason(context: ViewContext, reason: Reason) -> str:

@@ -2,7 +2,8 @@
 
 A record's own field keeps its Dutch name; what is computed has an English one. Every `url` is relative to
 the site's root ("praktijken/leertafel/"), so a template writes `{{ root }}{{ url }}`. Prose is `Markup`
-made by `generator.render.markup`'s border; all other text is plain and escaped by autoescape.
+made by `generator.view.markup`'s border; all other text is plain and escaped by autoescape. What every page takes is
+a named tuple (see `generator.view.practice_types`), the rest a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -42,8 +43,7 @@ _EDITORS = {"gitlab": "-/edit", "forgejo": "_edit"}
 """Where a forge edits a file of a branch, when other than GitHub; the same as in `insturen/forge.js`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same content in another form, for `<link rel=alternate>`."""
 
     url: str
@@ -80,8 +80,7 @@ class Term(NamedTuple):
     uri: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the page shell needs to know of a page. `section` marks the active entry of the main menu."""
 
     title: str
@@ -155,8 +154,7 @@ class Fact:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A source: `details` is publisher, date and kind in words; `url` may be empty."""
 
     anchor: str
@@ -166,8 +164,7 @@ class SourceView:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     """A practice in a list."""
 
     id: str
