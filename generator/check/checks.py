@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from generator.catalogue import Catalogue
 from generator.check.dates import future_dates
@@ -33,11 +32,11 @@ def check_catalogue(catalogue: Catalogue, day: date | None = None) -> tuple[Diag
 def _all_findings(catalogue: Catalogue, day: date) -> Iterator[tuple[SourceDocument, Finding]]:
     for id, practice in catalogue.practices.items():
         document = catalogue.documents[id]
+        text = document.text
         found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
-        found += (*find_personal_data(document.text), *find_paste_remains(document.text))
-        found += (
-            finding("datum-in-de-toekomst", loc, waarde=on.isoformat()) for loc, on in future_dates(practice, day)
-        )
+        found += (*find_personal_data(text), *find_paste_remains(text))
+        future = future_dates(practice, day)
+        found += (finding("datum-in-de-toekomst", loc, waarde=on.isoformat()) for loc, on in future)
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():
         document = catalogue.congress_documents[id]
@@ -85,7 +84,7 @@ def _unknown_references(catalogue: Catalogue, references: Iterable[tuple[Loc, st
 
 
 def _folder_findings(path: str, practice: Practice) -> Iterator[Finding]:
-    folder, expected = PurePosixPath(path).parent.name, owner_folder(practice)
+    folder, expected = path.rpartition("/")[0].rpartition("/")[2], owner_folder(practice)
     if folder != expected:
         owner = practice.eigenaar.naam
         yield finding("map", ("eigenaar", "naam"), map=folder, eigenaar=owner, bedoeld=expected)

@@ -10,9 +10,9 @@ from generator.read.finding import Finding, finding
 _TAG = re.compile(
     r"</?(?:p|br|div|span|b|i|u|strong|em|ul|ol|li|a|h[1-6]|table|tr|td|img|font)\b[^<>\n]{0,200}/?>", re.I
 )
-_BROKEN_MARKS = ("Ã", "â€", "ï¿½", "\ufffd")
-"""One of these is in every garbled word; looking for them first is many times quicker."""
-_GARBLED = re.compile(r"\w*(?:Ã[\u0080-\u00bf©«¨¶¼¡¯´±³‰ª‡ˆŸœž–…]|â€[\u0080-\uffff]|ï¿½|\ufffd)\w*")
+_BROKEN_MARKS = ("Ã", "â", "¿", "\ufffd")
+"""One of these is in every garbled word; looking for one letter first is many times quicker."""
+_GARBLED = re.compile(r"(?<!\w)\w*(?:Ã[\u0080-\u00bf©«¨¶¼¡¯´±³‰ª‡ˆŸœž–…]|â€[\u0080-\uffff]|ï¿½|\ufffd)\w*")
 """What UTF-8 looks like after it was read as Windows-1252, and the mark of a letter that was lost."""
 
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.read.finding import Finding, finding
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _MOBILE_ENDINGS = r"6(?:[ -]?\d){8}(?!\d)"
-_MOBILES = {
-    "06": re.compile(r"06(?<![\d-]06)(?:[ -]?\d){8}(?!\d)"),
-    "+31": re.compile(r"\+31[ -]?(?:\(?0\)?)?[ -]?" + _MOBILE_ENDINGS),
-    "0031": re.compile(r"0031[ -]?" + _MOBILE_ENDINGS),
-}
-"""By how they begin: looking for that first is many times quicker than looking for any of them."""
+_MOBILES = (
+    re.compile(r"06(?<![\d-]06)(?:[ -]?\d){8}(?!\d)"),
+    re.compile(r"\+31[ -]?(?:\(?0\)?)?[ -]?" + _MOBILE_ENDINGS),
+    re.compile(r"0031[ -]?" + _MOBILE_ENDINGS),
+)
+"""By how they begin, which is many times quicker to look for than any of them."""
 _CITIZEN = re.compile(r"\d{9}(?<![\d./-]\d{9})(?![\d/-]|\.\d)")
-_NINE, _DIGITS_AS_ZERO = b"0" * 9, bytes.maketrans(b"123456789", b"000000000")
-"""Nine digits in a row are rare; masking all digits finds them ten times quicker than a pattern."""
+_NINE, _DIGITS_AS_ZERO, _BETWEEN_DIGITS = b"0" * 9, bytes.maketrans(b"123456789", b"000000000"), b" -()"
+"""All these numbers have nine digits in a row, but for what sets them apart. Few texts have such a row, and masking
+digits finds it ten times quicker than a pattern."""
 _IBAN = re.compile(r"NL\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
 _PERSON = re.compile(r"[a-z]{1,2}\.?(?:van|de|der|den)?\.?[a-z]{3,}|[a-z]+[._](?:[a-z]+[._])*[a-z]+", re.IGNORECASE)
 _ROLES = frozenset(
@@ -33,12 +35,14 @@ def find_personal_data(text: str) -> Iterator[Finding]:
     for match in _mails(text):
         if _is_personal(match[0]):
             yield _warn(text, match, "e-mailadres")
-    for beginning, pattern in _MOBILES.items():
-        for match in pattern.finditer(text) if beginning in text else ():
-            yield _warn(text, match, "mobiel nummer")
+    masked = text.encode().translate(_DIGITS_AS_ZERO)
+    if _NINE not in masked.translate(None, _BETWEEN_DIGITS):
+        return
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _MOBILES):
+        yield _warn(text, match, "mobiel nummer")
     for match in _IBAN.finditer(text):
         yield _warn(text, match, "bankrekening")
-    for match in _CITIZEN.finditer(text) if _NINE in text.encode().translate(_DIGITS_AS_ZERO) else ():
+    for match in _CITIZEN.finditer(text) if _NINE in masked else ():
         if _is_citizen_number(match[0]):
             yield _warn(text, match, "burgerservicenummer")
 

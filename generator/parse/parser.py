@@ -39,7 +39,10 @@ def parse(
     parsed, refused = _validate(document.value, model, terms)
     noted = {found.loc for found in form}
     fields = (found for found in refused if found.loc not in noted)
-    found = _without_level(list(chain(form, fields, _ruled(document.value, rules))), model)
+    found = list(chain(form, fields, _ruled(document.value, rules)))
+    if not found:
+        return parsed, ()
+    found = _without_level(found, model)
     if not document.place(finding("")).sheet:  # a spreadsheet has no lines to move
         found = join_misplaced(found, document.value, model, document.text)
     findings = list(islice(found, MAX_PROBLEMS + 1))

@@ -50,7 +50,7 @@ def ranges_in_order(raw: Raw) -> Iterator[Finding]:
 def costs_complete(raw: Raw) -> Iterator[Finding]:
     """Costs are known with an origin, or unknown with an explanation; never both, never neither."""
     costs = raw.get("kosten")
-    if not isinstance(costs, Mapping):
+    if not isinstance(costs, dict):
         return
     given = tuple(name for name in FIGURES if name in costs)
     if costs.get("bekend") == "nee":
@@ -77,7 +77,7 @@ def costs_complete(raw: Raw) -> Iterator[Finding]:
 def contact_reachable(raw: Raw) -> Iterator[Finding]:
     """There is a way to reach someone, or an explanation why not."""
     contact = raw.get("contact")
-    if not isinstance(contact, Mapping):
+    if not isinstance(contact, dict):
         return
     if contact.get("bekend") == "nee":
         if "toelichting" not in contact:
@@ -112,7 +112,7 @@ def _named_sources(raw: Raw) -> Iterator[tuple[Loc, Any]]:
 
 
 def _in_order(value: Any, loc: Loc, code: str) -> Iterator[Finding]:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return
     low, high = (str(value.get(key, "")) for key in ("van", "tot"))
     if re.fullmatch(r"\d{1,15}", low) and re.fullmatch(r"\d{1,15}", high) and int(high) < int(low):
@@ -120,7 +120,7 @@ def _in_order(value: Any, loc: Loc, code: str) -> Iterator[Finding]:
 
 
 def _mapping(value: Any) -> Raw:
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def mappings(value: Any) -> tuple[Raw, ...]:

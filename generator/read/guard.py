@@ -15,6 +15,7 @@ MAX_LIST_BYTES = 256_000
 """A record is one practice; a vocabulary is one file for hundreds of terms."""
 MAX_DEPTH = 12
 
+_ORDINARY = bytes((*b"\n", *range(0x20, 0x7F)))
 _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _HARD_SPACE = re.compile(r"^[ -]*(?:[a-z_]+:)?[\u00a0\u202f\u3000]", re.MULTILINE)
 """A space that YAML takes for a letter, where one is meant that sets a field or a level apart."""
@@ -88,9 +89,7 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 
 
 def scan(text: str) -> Finding | None:
-    """Find what must not reach the composer: control characters, tabs, tricks and abysses."""
-    if not text.replace("\n", "").isprintable() and (problem := _scan_unprintable(text)):
-        return problem
+    """Find what must not reach the composer: tricks, abysses and what was made for another program."""
     may_overflow = text.count("[") + text.count("{") > MANY_BRACKETS
     if max(map(len, text.split("\n"))) >= LONG_LINE:
         may_overflow = may_overflow or _DEEP.search(text) is not None
@@ -99,8 +98,13 @@ def scan(text: str) -> Finding | None:
     return trick or _scan_other_formats(text)
 
 
-def _scan_unprintable(text: str) -> Finding | None:
-    """Find a control character, a hard space that looks like an ordinary one, or a tab that indents."""
+def scan_characters(data: bytes, text: str) -> Finding | None:
+    """Find a control character, a hard space that looks like an ordinary one, or a tab that indents.
+
+    Of most files, which are given as bytes and as text, what is left without ordinary characters is a few accents.
+    """
+    if data.translate(None, _ORDINARY).decode().isprintable():
+        return None
     if found := INVISIBLE.search(text):
         before = _word_before(text, found.start())
         return finding("stuurteken", at=_position(text, found.start()), teken=code_point(found[0]), ervoor=before)

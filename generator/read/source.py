@@ -26,10 +26,12 @@ from generator.read.guard import (
     code_point,
     decode,
     scan,
+    scan_characters,
     scan_events,
     start_of,
     to_text,
 )
+from generator.read.plain import NULLS, read_plain
 from generator.read.syntax import explain_yaml_error, folded, quoted
 
 _SCALAR = yaml.ScalarNode
@@ -40,7 +42,6 @@ _NUMBER_SIGN = re.compile(r"# ?\d")
 """Nobody begins a remark with a number; `Buurtkamer # 1` is a title."""
 _TELLING = frozenset((None, "", '"'))
 """The styles of text in which what is typed may not be what it looks like: unquoted, and with escapes."""
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,12 @@ def read_document(path: str, data: bytes, root: type[yaml.Node] = yaml.MappingNo
     Returns a document whose findings name every problem of form; never raises.
     """
     text, problem = decode(data, MAX_BYTES if root is yaml.MappingNode else MAX_LIST_BYTES)
-    problem = problem or scan(text)
-    if problem:
+    problem = problem or scan_characters(data, text)
+    if not problem and "\t" not in text:
+        value = read_plain(text)
+        if isinstance(value, dict if root is yaml.MappingNode else tuple):
+            return SourceDocument(path, data, value)
+    if problem := problem or scan(text):
         return SourceDocument(path, data, None, (problem,))
     try:
         node = _compose(text)
@@ -153,7 +158,7 @@ def _is_odd(text: str, style: str | None) -> bool:
     """Tell whether a text is nothing, was meant as a list, or hides something behind an escape."""
     if style:
         return INVISIBLE.search(text) is not None
-    return text in _NULLS or " - " in text or text[:2] == "->"
+    return text in NULLS or " - " in text or text[:2] == "->"
 
 
 class _Converter:
@@ -183,7 +188,7 @@ class _Converter:
             if text.startswith("->") and (folded(line) or len(text) > _SHORT):
                 self._note("blokteken", node, loc, regel=line, voorstel=folded(line))
                 return None
-            if text in _NULLS:
+            if text in NULLS:
                 text = ""
         elif node.style == '"' and (found := INVISIBLE.search(text)):
             self._note("stuurteken", node, loc, teken=code_point(found[0]))

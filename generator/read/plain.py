@@ -1,0 +1,121 @@
+"""The quick way to read a file: fields and lists below each other, as nearly everyone writes them.
+
+Whatever could mean something else than it looks like (an escape, a remark behind a value, a text that goes on
+without a mark, a level that does not fit) is left to the YAML parser, which takes four times as long but knows all
+of YAML and can say what is wrong. So nothing is refused here, and what is read is what that parser reads:
+`tests/test_plain.py` holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.read.finding import Value
+
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_LINE = re.compile(
+    r"""
+    ([ ]{0,10}+(?:-[ ])?) (?:([a-z_]{1,60}):)?  # where it stands, and the name of a field; deeper may be too deep
+    (?:
+        (?:(?<=[ ])|[ ]++)
+        (?:
+            (
+                [^\s?:,\[\]{}#&*!|>'"%@`-] (?:[^:#\n]++|:(?![ \n])|(?<![ ])\#)*+
+                | '[^'\n]++' | "[^"\\\n]++"
+                | \[ (?:[^][{}:#&*!|>'"%@`?\\\n]++|\n(?=[ ]))*+ \]
+            )
+            | ([>|])-?\n ([ ]++) (.++(?:\n++\5.*+)*+)  # the first line of a text sets its margin
+        )
+    )?
+    [ ]*+\n (?:[ ]*+\#.*+\n|\n)*+
+    | (?s:.+)  # all the rest, from what is not such a line
+    """,
+    re.VERBOSE,
+)
+"""A field, an item, or the name above a block, with the blank lines and remarks below it."""
+_REMARKS = re.compile(r"(?:#.*+\n|\n)*+")
+
+_Line = tuple[str, ...]
+
+
+class _UnusualError(Exception):
+    """Something that only the YAML parser can tell about."""
+
+
+def read_plain(text: str) -> Value:
+    """Return the fields, or the list, that a text holds; None when it has to be read by the YAML parser.
+
+    The text has no tabs, and nothing that `scan_characters` refuses.
+    """
+    whole = text if text.endswith("\n") else f"{text}\n"
+    start = _REMARKS.match(whole)
+    lines = _LINE.findall(whole, start.end() if start else 0)
+    lines.reverse()
+    try:
+        value = _block(lines, -1)
+    except _UnusualError:
+        return None
+    return None if lines else value
+
+
+def _block(lines: list[_Line], parent: int) -> Value:
+    """Take a list or a mapping off the end of the lines; it stands to the right of the column of its parent."""
+    if not lines:
+        raise _UnusualError
+    where = lines[-1][0]
+    column = where.find("-") if "-" in where else len(where)
+    if column <= parent:
+        raise _UnusualError
+    if column == len(where):
+        return _fields(lines, column)
+    items: list[Value] = []
+    while lines and lines[-1][0] == where:
+        items.append(_fields(lines, column + 2) if lines[-1][1] else _value(lines.pop(), column))
+    return tuple(items)
+
+
+def _fields(lines: list[_Line], column: int) -> Value:
+    """Take the fields off the end of the lines whose names stand in one column."""
+    margin = " " * column
+    fields: dict[str, Value] = {}
+    while True:
+        line = lines.pop()
+        name = line[1]
+        if not name or name in fields:
+            raise _UnusualError
+        fields[name] = _value(line, column) if line[2] or line[5] else _block(lines, column)
+        if not lines or lines[-1][0] != margin:
+            return fields
+
+
+def _value(line: _Line, column: int) -> Value:
+    """Return what stands behind a name or dash in a column."""
+    _, _, text, style, margin, block = line
+    if style:
+        if len(margin) <= column:
+            raise _UnusualError
+        text = block.replace(f"\n{margin}", "\n")
+        text = _folded(text) if style == ">" else text
+    elif text[:1] in "['\"":
+        if text[:1] == "[":
+            return _listed(text[1:-1])
+        text = text[1:-1]
+    text = text.strip()
+    if text in NULLS:
+        raise _UnusualError
+    return text
+
+
+def _folded(text: str) -> str:
+    """Join lines; one blank line between paragraphs becomes the end of a line."""
+    if "\n " in text or "\n\n\n" in text:
+        raise _UnusualError
+    return text.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
+
+
+def _listed(text: str) -> Value:
+    """Return what stands between square brackets."""
+    items = tuple([item.strip() for item in text.split(",")]) if text.strip(" \n") else ()
+    if any(item in NULLS or item[0] == "-" or "\n" in item for item in items):
+        raise _UnusualError
+    return items
