@@ -5,12 +5,15 @@ import { createFilters } from "./zoek/filters.js";
 import { createSource } from "./zoek/gegevens.js";
 import { keepMine, keptMine } from "./zoek/mijn.js";
 import { PAGE_SIZE, createOutcome } from "./zoek/uitkomst.js";
-import { countPractices } from "./zoek/weergave.js";
+import { countPractices, painted } from "./zoek/weergave.js";
 
-const PAUSE = 120; // Milliseconds without a key before a question is asked.
+const PAUSE = 120; // Milliseconds before a state gets its entry in the history.
 const WIDE = "(min-width: 64em)"; // As in zoeken.css.
 const NOT_LOADED =
   "De praktijken konden niet worden geladen. Probeer het later nog eens, of kies hieronder een thema.";
+
+/** Whether a state is a question only, which the engine answers by itself. */
+const isPlain = (state) => Boolean(state.question) && !state.sort && !countChoices(state);
 
 function start(page) {
   const at = (id) => page.querySelector(`#zoek-${id}`);
@@ -19,9 +22,10 @@ function start(page) {
   const wide = matchMedia(WIDE);
   const source = createSource();
   let state;
-  let asked = 0;
-  let typing = false;
-  let pause;
+  let showing; // A promise of the results that were asked for last.
+  let pause; // The timer of a state that has no entry in the history yet.
+  let typed = false; // Whether the state came from a key in the box, and
+  let entryIsTyped = false; // whether the entry in the history did.
 
   const addressOf = (wanted) => {
     const address = new URL(location.href);
@@ -47,96 +51,128 @@ function start(page) {
     },
   });
 
-  /** Shows what belongs to the state. A later one may be ready first: what is shown stays until its own answer comes. */
+  /** Shows what belongs to the state. The first results are painted before the rest is made. */
   async function answer() {
-    const number = ++asked;
-    const isOld = () => number !== asked;
-    showFrame();
-    if (!asksSomething(state)) {
-      outcome.showNothing("");
-      return;
-    }
-    const { question, sort } = state;
-    const plain = question && !sort && !countChoices(state);
-    let shown = false;
+    const wanted = state;
+    const plain = isPlain(wanted);
+    showing = showResults(wanted);
+    const counted = await showing;
+    if (!counted) return;
     try {
-      // The first results of a plain question do not wait for the facets.
-      const [found, facets] = await Promise.all([source.search(question), plain ? null : source.facets()]);
-      if (isOld()) return;
-      const fitting = question ? found.docs : facets.newest();
-      const docs = plain ? fitting : facets.sort(facets.narrow(fitting, state), sort);
-      const results = await source.show(docs.slice(0, PAGE_SIZE));
-      if (isOld()) return;
-      outcome.showResults(found, docs, results, countChoices(state) > 0);
-      shown = true;
-      const loaded = await source.facets();
-      if (!isOld()) showFilters(loaded, fitting, docs.length);
+      if (!plain) showFilters(await source.facets(), wanted, counted);
+      await painted();
+      if (state !== wanted) return;
+      outcome.showRest();
+      const facets = await source.facets();
+      if (plain && state === wanted) showFilters(facets, wanted, counted);
     } catch {
-      source.forget();
-      // Results that are there stay, also when only the filters could not be loaded.
-      if (!isOld() && !shown) outcome.showNothing(NOT_LOADED);
+      source.forget(); // Results that are there stay, also when only the filters could not be loaded.
     }
   }
 
-  function showFrame() {
-    const active = asksSomething(state);
+  /**
+   * Gives the documents that answer the question and how many of them are left, or nothing when there is no answer.
+   * What is shown stays until the answer of the last state comes.
+   */
+  async function showResults(wanted) {
+    const isOld = () => state !== wanted;
+    const { question, sort } = wanted;
+    const searching = asksSomething(wanted) ? source.search(question) : null;
+    showFrame(Boolean(searching));
+    if (!searching) return void outcome.showNothing("");
+    try {
+      // The first results of a plain question do not wait for the facets.
+      const plain = isPlain(wanted);
+      const [found, facets] = await Promise.all([searching, plain ? null : source.facets()]);
+      if (isOld()) return undefined;
+      const fitting = question ? found.docs : facets.newest();
+      const docs = plain ? fitting : facets.sort(facets.narrow(fitting, wanted), sort);
+      const results = plain ? found.results : await source.show(docs.slice(0, PAGE_SIZE));
+      if (isOld()) return undefined;
+      outcome.showResults(found, docs, results, countChoices(wanted) > 0);
+      at("kaart").search = writeState(wanted);
+      return { fitting, left: docs.length };
+    } catch {
+      source.forget();
+      return void (isOld() || outcome.showNothing(NOT_LOADED));
+    }
+  }
+
+  function showFrame(active) {
     page.classList.toggle("zoeken--bezig", active);
-    at("zij").hidden = at("bediening").hidden = !active;
-    at("begin").hidden = active;
-    at("relevantie").hidden = at("relevantie").disabled = !state.question;
-    at("kaart").search = writeState(state);
+    for (const id of ["zij", "bediening"]) at(id).toggleAttribute("hidden", !active);
+    at("begin").toggleAttribute("hidden", active);
+    for (const name of ["hidden", "disabled"]) at("relevantie").toggleAttribute(name, !state.question);
     sorting.value = state.sort || (state.question ? "" : "nieuwste");
     const chosen = countChoices(state);
     filterButton.textContent = chosen ? `Filter (${chosen})` : "Filter";
   }
 
-  function showFilters(facets, fitting, left) {
-    const counts = facets.count(fitting, state);
-    filters.show({ facets: facets.list(state.mine), towns: facets.towns, counts, state });
-    const chosen = Object.entries(state.choices).flatMap(([facet, options]) =>
-      options.map((option) => ({ facet, option, label: facets.describe(facet, option, state.mine) })),
+  function showFilters(facets, wanted, { fitting, left }) {
+    const counts = facets.count(fitting, wanted);
+    filters.show({ facets: facets.list(wanted.mine), towns: facets.towns, counts, state: wanted });
+    const chosen = Object.entries(wanted.choices).flatMap(([facet, options]) =>
+      options.map((option) => ({ facet, option, label: facets.describe(facet, option, wanted.mine) })),
     );
-    outcome.showChoices(chosen, left || !fitting.length ? [] : facets.without(fitting, state));
+    outcome.showChoices(chosen, left || !fitting.length ? [] : facets.without(fitting, wanted));
     at("blad-toon").textContent = `Toon ${countPractices(left)}`;
     at("blad-stand").textContent = countPractices(left);
   }
 
-  // Typing changes one entry of the history; a question that was sent in, and every choice, keeps its own.
-  function goTo(wanted, { done = true, replace = false } = {}) {
+  // What is typed changes one entry of the history; a question that was sent in, and every choice, keeps its own.
+  // The browser needs longer for an entry than the answer takes, and refuses too many, so it comes after a pause.
+  function become(wanted, isTyped) {
+    if (!isTyped || !typed) settle();
+    clearTimeout(pause);
+    pause = setTimeout(settle, PAUSE);
     state = wanted;
+    typed = isTyped;
+  }
+
+  function settle() {
+    if (!pause) return;
+    pause = clearTimeout(pause);
     const address = addressOf(state);
-    if (address.href !== location.href) {
-      if (replace) history.replaceState(null, "", address);
-      else history.pushState(null, "", address);
-    }
-    typing = !done;
+    const isNew = address.href !== location.href;
+    if (isNew && typed && entryIsTyped) history.replaceState(null, "", address);
+    else if (isNew) history.pushState(null, "", address);
+    entryIsTyped = typed && (isNew || entryIsTyped);
+  }
+
+  function goTo(wanted) {
+    become(wanted, false);
     return answer();
   }
 
-  function ask(done) {
-    clearTimeout(pause);
+  function withQuestion() {
     const question = box.value.trim();
     // The order of all practices is not that of an answer, whose best comes first.
     const sort = question && !state.question && state.sort === "nieuwste" ? "" : state.sort;
-    return goTo({ ...state, question, sort }, { done, replace: typing });
+    return { ...state, question, sort };
+  }
+
+  // Each key asks once the answer before has come: a slow device or connection answers fewer questions.
+  async function type() {
+    const wanted = withQuestion();
+    if (wanted.question === state.question) return;
+    become(wanted, true);
+    await showing;
+    if (state === wanted) answer();
   }
 
   function restore() {
-    clearTimeout(pause);
-    typing = false;
+    pause = clearTimeout(pause);
+    typed = entryIsTyped = false;
     state = readState(new URLSearchParams(location.search), keptMine());
     box.value = state.question;
     return answer();
   }
 
   box.addEventListener("focus", source.wake, { once: true });
-  box.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => ask(false), PAUSE);
-  });
+  box.addEventListener("input", type);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask(true);
+    goTo(withQuestion());
   });
   panel.addEventListener("submit", (event) => event.preventDefault());
   sorting.addEventListener("change", () => goTo({ ...state, sort: sorting.value }));

@@ -51,7 +51,7 @@ function makeGroup(facet, inner, onChange) {
 
   const arrange = () => {
     const shown = new Set(shownOptions(facet, counts, look));
-    rows.forEach(({ item }, at) => (item.hidden = !shown.has(at)));
+    rows.forEach((row, at) => row.place(shown.has(at)));
     none.hidden = shown.size > 0;
     const total = shownOptions(facet, counts, { ...look, all: true, text: "" }).length;
     more.hidden = Boolean(look.text) || (!look.all && total <= shown.size);
@@ -85,14 +85,24 @@ function makeGroup(facet, inner, onChange) {
 function makeRow(facet, { id, label }, onChange) {
   const check = element("input", [], { type: "checkbox", name: facet.id, value: id });
   const count = element("span", [], { class: "aantal" });
+  const unit = element("span", [], { class: SPOKEN });
+  count.append("", unit);
   const item = element("li", element("label", [check, element("span", label, { class: "filter__naam" }), count]));
+  let before;
+  let shown = true;
   check.addEventListener("change", () => onChange(id));
   return {
     item,
+    place(isShown) {
+      if (isShown !== shown) item.hidden = !(shown = isShown);
+    },
     update(number, chosen) {
       check.checked = chosen;
+      if (number === before) return;
+      before = number;
       item.classList.toggle("filter__leeg", !number);
-      count.replaceChildren(String(number), element("span", number === 1 ? " praktijk" : " praktijken", { class: SPOKEN }));
+      count.firstChild.data = String(number);
+      unit.textContent = number === 1 ? " praktijk" : " praktijken";
     },
   };
 }

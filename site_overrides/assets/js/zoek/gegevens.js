@@ -20,7 +20,7 @@ export function createSource() {
   return {
     wake,
     search(question) {
-      if (searched.question !== question) searched = { question, promise: wake().search(question, { limit: 0 }) };
+      if (searched.question !== question) searched = { question, promise: wake().search(question) };
       return searched.promise;
     },
     show: (docs) => wake().show(docs),

@@ -4,6 +4,7 @@ import { choiceButtons, removalAdvice } from "./keuzes.js";
 import { countSentence, element, enumerated, resultCard } from "./weergave.js";
 
 export const PAGE_SIZE = 10;
+const FIRST = 4; // So many cards fill a screen.
 
 /**
  * Takes the page, the address of the site, and what to do: `show(docs)` gives results, `addressOf(question)` the
@@ -15,30 +16,46 @@ export function createOutcome(page, root, { show, addressOf, remove, removeFacet
   const [status, chips, advice, outcome] = ["stand", "keuzes", "advies", "uitkomst"].map(at);
   const [heading, list, more, box] = ["uitkomst-kop", "resultaten", "meer", "q"].map(at);
   let docs = [];
+  let rest = [];
   let marks = new Set();
 
   const cards = (results) => results.map((result) => resultCard(result, marks, root));
   const linkTo = (question) => element("a", question, { href: addressOf(question).href });
+  const drop = (from, to) => [...list.children].slice(from, to).forEach((card) => card.remove());
   const focusOn = (target) => (target ?? (outcome.hidden ? box : heading)).focus();
 
   function showNothing(message) {
     docs = [];
+    rest = [];
     outcome.hidden = chips.hidden = true;
     list.replaceChildren();
     advice.replaceChildren();
     status.textContent = message;
   }
 
-  /** `answer` is the engine's, `found` are all documents that are left of it, `results` the first of them. */
+  /**
+   * `answer` is the engine's, `found` are all documents that are left of it, `results` the first of them. Only what
+   * fills a screen is made at once; what stood below stays until `showRest`, so that the page keeps its height.
+   */
   function showResults(answer, found, results, filtered) {
     docs = found;
     marks = new Set(answer.marks);
-    list.replaceChildren(...cards(results));
+    rest = results.slice(FIRST);
+    drop(0, rest.length ? FIRST : undefined);
+    list.prepend(...cards(results.slice(0, FIRST)));
     addButtons(list);
     outcome.hidden = !docs.length;
     more.hidden = docs.length <= PAGE_SIZE;
     advice.replaceChildren(...adviceOn(answer));
     status.textContent = countSentence(docs.length, answer, filtered);
+  }
+
+  function showRest() {
+    if (!rest.length) return;
+    drop(FIRST);
+    list.append(...cards(rest));
+    addButtons(list);
+    rest = [];
   }
 
   /** `alternatives` say what other choices would give, for when these give nothing. */
@@ -73,6 +90,7 @@ export function createOutcome(page, root, { show, addressOf, remove, removeFacet
   }
 
   more.addEventListener("click", async () => {
+    showRest();
     const shown = list.children.length;
     const next = cards(await show(docs.slice(shown, shown + PAGE_SIZE)));
     list.append(...next);
@@ -80,5 +98,5 @@ export function createOutcome(page, root, { show, addressOf, remove, removeFacet
     more.hidden = list.children.length >= docs.length;
     next[0].querySelector("a").focus();
   });
-  return { showNothing, showResults, showChoices };
+  return { showNothing, showResults, showRest, showChoices };
 }

@@ -12,6 +12,11 @@ export function element(name, children = [], attributes = {}) {
   return made;
 }
 
+/** Resolves when what was changed before stands on the screen. */
+export function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** Text in; text nodes and `<mark>` elements around the words that were looked for, out. */
 export function marked(text, marks) {
   const nodes = [];
