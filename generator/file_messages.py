@@ -33,7 +33,7 @@ FILE_WORDINGS: Mapping[str, Wording] = {
         "dit is {soort}; hier horen velden onder elkaar",
         "begin elke regel met een veld, een dubbele punt en een spatie: titel: Leertafel",
     ),
-    "codeblok": Wording("hier staat {waarde}, de rand van een stuk code", "haal deze regel weg"),
+    "codeblok": Wording("hier staat {waarde}, de rand van een stuk code", "haal deze regel weg{erbij}"),
     "samenvoegteken": Wording(
         "hier staan twee versies onder elkaar; git zette er {waarde} bij",
         "kies de goede versie en haal de andere weg, ook de regels met <<<<<<<, ======= en >>>>>>>",

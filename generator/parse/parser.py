@@ -15,6 +15,7 @@ from generator.parse.fields import Terms
 from generator.parse.guide import advice, dotted, fields_at
 from generator.parse.misplaced import explain_line, join_misplaced
 from generator.parse.refusals import explain_refusals
+from generator.parse.unread import set_apart
 from generator.read.finding import Finding, Loc, Value, finding
 from generator.read.source import SourceDocument
 
@@ -33,8 +34,28 @@ def parse(
     mapping, so that they speak even when other fields are wrong).
     """
     if document.value is None:
-        told = (explain_line(found, model, document) for found in document.findings)
-        return None, tuple(to_diagnostic(document, found) for found in told)
+        return None, tuple(_problems_of_rest(document, model, terms, rules))
+    parsed, findings = _parse_value(document, model, terms, rules)
+    return (None if findings else parsed), tuple(to_diagnostic(document, found) for found in findings)
+
+
+def _problems_of_rest(
+    document: SourceDocument, model: Any, terms: Terms | None, rules: Iterable[Rule]
+) -> Iterator[Diagnostic]:
+    """Yield why a document cannot be read, and what is wrong with the parts that can be."""
+    rest = set_apart(document, model)
+    if rest is None:
+        yield from (to_diagnostic(document, explain_line(found, model, document)) for found in document.findings)
+        return
+    yield from (to_diagnostic(document, found) for found in rest.findings)
+    _, findings = _parse_value(rest.document, model, terms, rules)
+    yield from (to_diagnostic(rest.document, found) for found in findings if not rest.explains(found))
+
+
+def _parse_value(
+    document: SourceDocument, model: Any, terms: Terms | None, rules: Iterable[Rule]
+) -> tuple[Any | None, list[Finding]]:
+    """Return the typed value of a document that could be read, and all that is wrong with it."""
     form = [_with_advice(found, model) for found in document.findings[: MAX_PROBLEMS + 1]]
     parsed, refused = _validate(document.value, model, terms)
     noted = {found.loc for found in form}
@@ -48,7 +69,7 @@ def parse(
     findings = list(islice(found, MAX_PROBLEMS + 1))
     if len(findings) > MAX_PROBLEMS:
         findings[MAX_PROBLEMS:] = [finding("te-veel-problemen", grens=MAX_PROBLEMS)]
-    return (None if findings else parsed), tuple(to_diagnostic(document, found) for found in findings)
+    return parsed, findings
 
 
 def _without_level(found: list[Finding], model: Any) -> list[Finding]:
