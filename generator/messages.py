@@ -218,6 +218,20 @@ WORDINGS: Mapping[str, Wording] = {
         "haal het weg; voor een nieuwe alinea is een lege regel genoeg",
         severity=Severity.WARNING,
     ),
+    "tekencode": Wording(
+        "'{waarde}' komt van een webpagina; de lezer ziet het zo staan",
+        "haal deze code weg",
+        "typ {voorstel} in plaats van deze code",
+    ),
+    "chatteken": Wording(
+        "'{waarde}' komt uit een chat; de lezer ziet het zo staan",
+        "haal het weg; komt iets uit een bron, zet die dan bij bronnen",
+    ),
+    "volgcode": Wording(
+        "door '{deel}' ziet een bedrijf wie dit adres opent",
+        "schrijf:{voorbeeld}",
+        severity=Severity.WARNING,
+    ),
     **{code: Wording(*words) for code, words in ADDRESS_WORDS.items()},
     "persoonsgegeven": Wording(
         "'{waarde}' lijkt van een persoon te zijn ({soort})",

@@ -11,10 +11,12 @@ from generator.diagnostics import Severity
 SHOWN_LENGTH = 80
 
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
-"""Characters that hide or turn text around; only tab and newline are left of the control characters."""
+"""Characters that hide or turn text around; only tab and newline are left of the control characters.
+
+The joiner U+200D is not among them: emoji are made with it."""
 
 _PARTIAL_DATE = "jaar, jaar-maand of jaar-maand-dag: 2019, 2019-05 of 2019-05-30; of onbekend"
 

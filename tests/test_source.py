@@ -289,7 +289,14 @@ def test_whatever_is_typed_gets_a_report_inside_the_file(typed: list[tuple[int, 
 
 
 def test_examples_of_syntax_never_reach_the_fields() -> None:
-    """A file that cannot be read has one problem; what would follow from it is not piled on top."""
+    """One mistake is one problem; what would follow from it is not piled on top."""
     for example in EXAMPLES:
-        if code_of(example) in ("dubbele-punt", "inspringing", "aanhalingsteken", "tab", "haakje", "te-diep"):
+        if not example.name.endswith("--twee-keer") and code_of(example) in (
+            "dubbele-punt",
+            "inspringing",
+            "aanhalingsteken",
+            "tab",
+            "haakje",
+            "te-diep",
+        ):
             assert (example / "verwacht.txt").read_text("utf-8").count("\n") == 2, example.name

@@ -8,9 +8,8 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.check.dates import future_dates
 from generator.check.glossary import check_glossary
-from generator.check.pasted import find_paste_remains
 from generator.check.permalinks import check_permalinks
-from generator.check.personal_data import find_personal_data
+from generator.check.texts import find_in_text
 from generator.diagnostics import Diagnostic
 from generator.parse.congress import Congress
 from generator.parse.model import Practice
@@ -32,15 +31,14 @@ def check_catalogue(catalogue: Catalogue, day: date | None = None) -> tuple[Diag
 def _all_findings(catalogue: Catalogue, day: date) -> Iterator[tuple[SourceDocument, Finding]]:
     for id, practice in catalogue.practices.items():
         document = catalogue.documents[id]
-        text = document.text
         found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
-        found += (*find_personal_data(text), *find_paste_remains(text))
+        found += find_in_text(document.text)
         future = future_dates(practice, day)
         found += (finding("datum-in-de-toekomst", loc, waarde=on.isoformat()) for loc, on in future)
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():
         document = catalogue.congress_documents[id]
-        found = [*_congress_findings(catalogue, congress), *find_personal_data(document.text)]
+        found = [*_congress_findings(catalogue, congress), *find_in_text(document.text)]
         yield from ((document, item) for item in found)
     yield from check_permalinks(catalogue)
     if catalogue.mentions_document:

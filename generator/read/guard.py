@@ -80,10 +80,10 @@ def decode(data: bytes, most: int = MAX_BYTES) -> tuple[str, Finding | None]:
         return to_text(data), None
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
-        return "", finding("geen-utf8", at=_position(before, len(before)), soort="Windows-1252 of Latin-1")
+        return "", finding("geen-utf8", at=position(before, len(before)), soort="Windows-1252 of Latin-1")
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
+def position(text: str, offset: int) -> tuple[int, int]:
     """Line and column, both from 1, of an offset in the text."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
@@ -107,11 +107,11 @@ def scan_characters(data: bytes, text: str) -> Finding | None:
         return None
     if found := INVISIBLE.search(text):
         before = _word_before(text, found.start())
-        return finding("stuurteken", at=_position(text, found.start()), teken=code_point(found[0]), ervoor=before)
+        return finding("stuurteken", at=position(text, found.start()), teken=code_point(found[0]), ervoor=before)
     if found := _HARD_SPACE.search(text):
-        return finding("vaste-spatie", at=_position(text, found.end() - 1), ervoor=_word_before(text, found.end() - 1))
+        return finding("vaste-spatie", at=position(text, found.end() - 1), ervoor=_word_before(text, found.end() - 1))
     if found := _TAB_INDENT.search(text):
-        return finding("tab", at=_position(text, found.end() - 1))
+        return finding("tab", at=position(text, found.end() - 1))
     return None
 
 
@@ -124,14 +124,14 @@ def _word_before(text: str, offset: int) -> str:
 def _scan_other_formats(text: str) -> Finding | None:
     """Find what says that this was made for another program, or by git."""
     if found := _FOREIGN.match(text):
-        at = _position(text, found.start(found.lastgroup or 0))
+        at = position(text, found.start(found.lastgroup or 0))
         return finding("andere-opmaak", at=at, soort=_FOREIGN_KINDS[found.lastgroup or ""])
     if copied := _scan_copied(text):
         return copied
     if "```" in text and (found := _FENCE.search(text)):
-        return finding("codeblok", at=_position(text, found.start()), waarde=found[0])
+        return finding("codeblok", at=position(text, found.start()), waarde=found[0])
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)):
-        return finding("samenvoegteken", at=_position(text, found.start()), waarde=found[0])
+        return finding("samenvoegteken", at=position(text, found.start()), waarde=found[0])
     return None
 
 

@@ -2,7 +2,7 @@
 
 // Characters that hide or turn text around, as in generator/messages.py.
 const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\ufffe\uffff]/gu;
 const LINE_END = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 const LINE_START = /^[ \t\u00a0\u202f\u3000]+/gm;
 const LATIN = /[^\u0000-\u007f]/g;
