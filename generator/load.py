@@ -17,7 +17,7 @@ import yaml
 from generator.catalogue import RESERVED_IDS, Catalogue
 from generator.check.checks import check_catalogue
 from generator.check.duplicates import find_duplicates
-from generator.check.texts import find_beside
+from generator.check.texts import find_in_refused
 from generator.diagnostics import Diagnostic, Place, sort_diagnostics
 from generator.messages import describe
 from generator.parse.congress import Congress
@@ -296,13 +296,12 @@ def _parse_records(
     documents: dict[str, SourceDocument] = {}
     for id, data in texts.items():
         document = read_document(paths[id], data)
-        before = len(intake.diagnostics)
         record = intake.parse(document, model, registers, rules)
         if record is not None:
             records[id] = record
             documents[id] = document.without_value()
         else:
-            intake.diagnostics += find_beside(document, intake.diagnostics[before:])
+            intake.diagnostics += find_in_refused(document)
     return records, documents
 
 

@@ -453,6 +453,30 @@ def test_what_was_meant_is_put_there_with_one_press(fresh_page: PageMaker, origi
     assert guard.problems == []
 
 
+def test_what_was_pasted_along_is_told_and_a_warning_stops_nobody(fresh_page: PageMaker, origin: str) -> None:
+    page, guard = fresh_page(WIDE)
+    open_form(page, origin, "?praktijk=leertafel")
+    page.locator("#veld-titel").fill("Leertafel &amp; meer")
+    page.locator("#veld-titel").blur()
+    expect(page.locator("#veld-titel-fout")).to_contain_text("'&amp;' komt van een webpagina")
+    page.get_by_role("button", name="Verander in Leertafel & meer").click()
+    expect(page.locator("#veld-titel")).to_have_value("Leertafel & meer")
+    telephone, message = page.locator("#veld-contact-telefoon"), page.locator("#veld-contact-telefoon-fout")
+    go_to(
+        page,
+        page.evaluate("document.querySelector('#veld-contact-telefoon').closest('.stap').id").removeprefix("stap-"),
+    )
+    telephone.fill("06 12345678")
+    telephone.blur()
+    expect(message).to_contain_text("Let op: '06 12345678' lijkt van een persoon te zijn (mobiel nummer).")
+    assert telephone.get_attribute("aria-invalid") is None
+    go_to(page, "nakijken")
+    expect(page.locator("#stap-nakijken .foutlijst").get_by_role("heading")).to_have_text("Kijk dit nog na (1)")
+    expect(page.locator("#manieren")).not_to_contain_text("Los eerst op")
+    expect(page.locator("#manieren .knop").first).to_be_visible()
+    assert guard.problems == []
+
+
 def test_unknown_costs_fold_the_amounts_away(fresh_page: PageMaker, origin: str) -> None:
     page, _ = fresh_page(WIDE)
     open_form(page, origin)

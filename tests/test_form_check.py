@@ -16,7 +16,9 @@ from pydantic_core import to_json
 from support.examples import EXAMPLES, code_of
 from support.form import catalogue, run_form
 from support.site import PROJECT, records
+from test_pasted import CHAT, ENTITIES, ORDINARY, TRACKED
 
+from generator.check.texts import find_in_refused
 from generator.messages import WORDINGS
 from generator.parse.form import form_model
 from generator.parse.model import Practice
@@ -55,11 +57,8 @@ NOT_IN_FORM = {
     "only the catalogue as a whole shows it": {
         *("verdwenen-adres", "verdwenen-gemeente", "verdwenen-term", "adres-in-gebruik", "adres-vorm"),
         *(
-            "verkeerde-letters",
-            "html-in-tekst",
             "oude-id-in-gebruik",
             "kringverwijzing",
-            "persoonsgegeven",
             "lijkt-op",
             "onbekend-congres",
         ),
@@ -87,6 +86,7 @@ def problems_of(text: str) -> list[tuple[str, str, str, str]]:
     document = read_document("practices/x/x.yml", text.encode())
     assert document.findings == (), text
     _, found = parse(document, Practice, catalogue().registers, PRACTICE_RULES)
+    found += tuple(find_in_refused(document))
     return sorted((one.code, one.field, one.message, one.tip) for one in found)
 
 
@@ -289,6 +289,23 @@ SPECIMENS = {
         "landelijk",
     ],
 }
+
+
+PERSONAL = ["j.devries@huizen.nl", "06 12345678", "+31 (0)6 12345678", "NL91ABNA0417164300", "111222333"]
+
+
+def test_what_was_pasted_along_or_is_personal_is_told_alike(model: dict[str, Any]) -> None:
+    """In one short text, in a long one, in a list, in an address, and next to what is wrong with the value itself."""
+    base = next(example_values())
+    remains = [*CHAT, *ENTITIES, *TRACKED, *PERSONAL, *ORDINARY, "<br>", "<p>een</p>", "CafÃ©", "â€œZoâ€", "na\ufffdve"]
+    texts = [f"Elke week {one} open" for one in remains]
+    cases = [placed(base, ("titel",), text[:120]) for text in texts]
+    cases += [placed(base, ("lessen",), [{"les": text, "advies": text}]) for text in texts]
+    cases += [placed(base, ("aanpak",), f"{text}.\n\n{text}, en nog meer: # {text}.") for text in texts]
+    cases += [placed(base, ("bronnen", 0, "url"), one) for one in remains]
+    compare(model, cases)
+    said = {problem["code"] for answer in run_form(model, cases) for problem in answer["problems"]}
+    assert {"chatteken", "tekencode", "volgcode", "persoonsgegeven", "html-in-tekst", "verkeerde-letters"} <= said
 
 
 def values_of(node: dict[str, Any], rng: random.Random) -> Any:

@@ -119,9 +119,20 @@ def test_a_record_with_errors_is_told_of_its_remains_too(tmp_path: Path) -> None
         ]
 
 
-def test_one_line_is_told_one_thing_when_it_has_an_error(tmp_path: Path) -> None:
+def test_the_same_in_one_field_is_told_once() -> None:
+    text = "titel: a&nbsp;b&nbsp;c <b>d</b>\naanpak: a&nbsp;b <p>c</p>\nbronnen:\n  - titel: Ã©Ã©n Ã©Ã©n\n"
+    assert [(one.code, one.loc, one.at) for one in find_in_text(text)] == [
+        ("html-in-tekst", ("titel",), (1, 24)),
+        ("html-in-tekst", ("aanpak",), (2, 18)),
+        ("verkeerde-letters", ("bronnen", 0, "titel"), (4, 12)),
+        ("tekencode", ("titel",), (1, 9)),
+        ("tekencode", ("aanpak",), (2, 10)),
+    ]
+
+
+def test_a_wrong_value_is_told_what_it_holds_besides(tmp_path: Path) -> None:
     lay_out(BASIS, tmp_path)
     path = tmp_path / "practices" / "huizen" / "buurtkamer.yml"
-    path.write_text(path.read_text("utf-8").replace("telefoon: 14 035", "email: j.de.vries@huizen .nl"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("telefoon: 14 035", "email: Jan <j.vries@huizen.nl>"), "utf-8")
     _, found = load(tmp_path)
-    assert [one.code for one in found] == ["geen-email"]
+    assert [one.code for one in found] == ["geen-email", "persoonsgegeven"]

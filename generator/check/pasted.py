@@ -30,10 +30,11 @@ _LAST_CONTROL, _LAST_OF_BMP = 0xA0, 0xFFFF
 
 
 def find_paste_remains(text: str) -> Iterator[Finding]:
-    """Return a finding for the first tag, one for the first word with broken letters, and one for each code."""
-    if "<" in text and (tag := _TAG.search(text)):
+    """Return a finding for each tag, word with broken letters, and code."""
+    for tag in islice(_TAG.finditer(text), MOST_REMAINS) if "<" in text else ():
         yield finding("html-in-tekst", at=position(text, tag.start()), waarde=tag[0])
-    if any(mark in text for mark in _BROKEN_MARKS) and (word := _GARBLED.search(text)):
+    garbled = _GARBLED.finditer(text) if any(mark in text for mark in _BROKEN_MARKS) else ()
+    for word in islice(garbled, MOST_REMAINS):
         yield finding("verkeerde-letters", at=position(text, word.start()), waarde=word[0], voorstel=_mended(word[0]))
     codes = (code for code in (_ENTITY.finditer(text) if "&" in text else ()) if (code[3] or "amp") in ENTITIES)
     for code in islice(codes, MOST_REMAINS):

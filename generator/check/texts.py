@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.check.chat import find_chat_marks
@@ -18,23 +17,22 @@ from generator.read.whereabouts import find_locs
 
 
 def find_in_text(text: str) -> list[Finding]:
-    """Return what is personal or was pasted along in the text of a file, each with the field in which it stands."""
+    """Return what is personal or was pasted along in the text of a file, once for each field in which it stands."""
     found = [*find_personal_data(text), *find_paste_remains(text), *find_chat_marks(text), *find_tracking(text)]
     if not found:
         return []
     locs = find_locs(text, [one.at for one in found if isinstance(one.at, tuple)])
-    return [replace(one, loc=loc) for one, loc in zip(found, locs, strict=True)]
+    placed = (replace(one, loc=loc) for one, loc in zip(found, locs, strict=True))
+    return list({_sameness(one): one for one in reversed(list(placed))}.values())[::-1]
 
 
-def find_beside(document: SourceDocument, told: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return what the text of a record with errors holds besides: on other lines, or in other cells, than was told."""
+def _sameness(found: Finding) -> tuple[object, ...]:
+    """Return what two findings share that say the same; of tags, the first in a field tells it all."""
+    return (found.code, found.loc, "" if found.code == "html-in-tekst" else found.context)
+
+
+def find_in_refused(document: SourceDocument) -> list[Diagnostic]:
+    """Return the same of a record with errors; nothing of a file that is no text, or a page and no record."""
     text, unreadable = decode(document.data)
-    if unreadable:
-        return []
-    known = set(map(_spot, told))
-    found = (to_diagnostic(document, one) for one in find_in_text(text))
-    return [one for one in found if _spot(one) not in known]
-
-
-def _spot(one: Diagnostic) -> tuple[int, int]:
-    return one.place.line, one.place.column if one.place.sheet else 0
+    foreign = any(one.code == "andere-opmaak" for one in document.findings)
+    return [] if unreadable or foreign else [to_diagnostic(document, one) for one in find_in_text(text)]

@@ -8,6 +8,8 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator.catalogue import RESERVED_IDS, Catalogue
+from generator.check.pasted import ENTITIES
+from generator.check.personal_data import ROLES
 from generator.messages import WORDINGS
 from generator.parse.answers import NATIONWIDE, NO_ANSWER, ONGOING
 from generator.parse.fields import ID_MAX, ID_PATTERN, NO_TEXT
@@ -48,6 +50,7 @@ def form_data(catalogue: Catalogue) -> dict[str, Any]:
             "nog_bezig": sorted(ONGOING),
             "landelijk": sorted(NATIONWIDE),
         },
+        "teksten": {"tekencodes": ENTITIES, "afdelingen": sorted(ROLES)},
         "bestandsnaam": {"patroon": ID_PATTERN, "max": ID_MAX, "bezet": sorted(RESERVED_IDS)},
     }
 

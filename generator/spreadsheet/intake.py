@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.catalogue import RESERVED_IDS, Catalogue
 from generator.check.checks import check_catalogue
 from generator.check.duplicates import find_duplicates
-from generator.check.texts import find_beside
+from generator.check.texts import find_in_refused
 from generator.diagnostics import Diagnostic, Place, has_errors
 from generator.messages import describe
 from generator.parse.fields import ID_MAX, ID_PATTERN
@@ -54,7 +54,7 @@ def take_in(
         found = tuple(one for one in found if one.code != "ontbrekend-veld" or one.place not in wrong)
         found = (*found, *_name_problems(catalogue, document, practice, seen))
         seen.setdefault(_id(document), document)
-        problems += found if practice is not None else (*found, *find_beside(document, found))
+        problems += found if practice is not None else (*found, *find_in_refused(document))
         if practice is not None and not has_errors(found) and not wrong & _places(document):
             id = _id(document)
             candidates[id] = _Candidate(id, document, practice)

@@ -246,6 +246,10 @@ FORM_TIPS: Mapping[str, str] = {
     "bestandsnaam": "gebruik kleine letters, cijfers en streepjes, samen hoogstens 60 tekens",
     "gereserveerde-naam": "kies een andere bestandsnaam, bijvoorbeeld {naam}-aanpak",
     "dubbele-id": "kies een andere bestandsnaam, of verbeter de praktijk die er al is",
+    "html-in-tekst": "haal het weg; een nieuwe alinea begint u met Enter",
+    "verkeerde-letters": "typ het woord opnieuw",
+    "persoonsgegeven": "gebruik een adres of nummer van een afdeling; wat u instuurt, blijft voor altijd openbaar",
+    "chatteken": "haal het weg; komt iets uit een bron, vul die dan in bij Bronnen en bewijs",
     "onbekende-praktijk": "plak het adres van de pagina van een praktijk, of kies er een uit de lijst",
 }
 """Tips in the place of those that speak of lines and spaces, which a form does not have."""
@@ -255,6 +259,8 @@ WITHOUT_PROPOSAL = frozenset(("landelijk",))
 
 FORM_CODES = (
     *FORM_TIPS,
+    "tekencode",
+    "volgcode",
     "te-kort",
     "meer-dan-een",
     "bedrag-met-woorden",

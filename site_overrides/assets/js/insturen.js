@@ -85,6 +85,7 @@ function open(model, record, confirms, missing) {
 
   const fieldOf = ({ path }) => fields.place(path).element;
   const inStep = (all, { section }) => all.filter((problem) => section.contains(fieldOf(problem)));
+  const mustBeMended = (all) => all.filter(({ soort }) => soort === "fout"); // A warning stops nobody.
 
   function isShown(problem) {
     const field = fieldOf(problem);
@@ -97,7 +98,7 @@ function open(model, record, confirms, missing) {
     errors.show(all.filter(isShown));
     fields.foldCosts();
     for (const step of steps.all) {
-      const count = inStep(all, step).length;
+      const count = mustBeMended(inStep(all, step)).length;
       const state = count ? `${count} te verbeteren` : "klaar";
       steps.tell(step, visited.has(step.section) && step !== steps.last ? state : "");
     }
@@ -126,7 +127,7 @@ function open(model, record, confirms, missing) {
   function leave(step) {
     const next = steps.next(1);
     visited.add(step.section);
-    const found = inStep(refresh(), step);
+    const found = mustBeMended(inStep(refresh(), step));
     const onward = element("p", {}, smallButton("Ga toch verder, ik verbeter dit later", () => steps.goTo(next)));
     const heading = found.length === 1 ? "Er is nog 1 ding niet goed" : `Er zijn nog ${found.length} dingen niet goed`;
     const box = summarise(step, heading, found, [onward]);
@@ -148,9 +149,11 @@ function open(model, record, confirms, missing) {
     const values = filled(model.velden, fields.values());
     const name = at("veld-bestandsnaam");
     if (!named) name.value = nameFor(values.titel ?? "", model.bestandsnaam.max);
-    summarise(steps.last, `Nog te verbeteren (${all.length})`, all);
+    const wrong = mustBeMended(all);
+    if (wrong.length) summarise(steps.last, `Nog te verbeteren (${wrong.length})`, wrong);
+    else summarise(steps.last, `Kijk dit nog na (${all.length})`, all);
     at("nazien").replaceChildren(...review(steps.all, values));
-    send(values, all.length, record ? null : judge.nameProblem(name.value));
+    send(values, wrong.length, record ? null : judge.nameProblem(name.value));
   }
 
   // The draft

@@ -36,7 +36,10 @@ export function createErrors(form, fields, change) {
     for (const problem of problems) {
       const { element: field, box } = fields.place(problem.path);
       if (!box) continue;
-      box.append(element("p", {}, element("strong", {}, sentence(problem.bericht)), " ", ...advice(problem, field)));
+      const warns = problem.soort !== "fout";
+      const message = warns ? `Let op: ${problem.bericht}` : problem.bericht;
+      box.append(element("p", {}, element("strong", {}, sentence(message)), " ", ...advice(problem, field)));
+      if (warns) continue;
       box.closest(".veld").classList.add("veld--fout");
       for (const control of controlsOf(field)) control.setAttribute("aria-invalid", "true");
     }

@@ -3,15 +3,17 @@ import { createAnswers } from "./antwoorden.js";
 import { Municipalities } from "./lijken.js";
 import { checkRules } from "./regels.js";
 import { lengthOf } from "./tekst.js";
+import { createTextCheck } from "./teksten.js";
 import { KINDS } from "./vormen.js";
 import { propose, saysMoreThanAmount } from "./voorstel.js";
 import { dotted, filled } from "./waarden.js";
 import { describe } from "./woorden.js";
 
 /** Makes the check from what the generator wrote into insturen/model.json. */
-export function createCheck({ velden, woorden, gemeenten, regels, antwoorden }) {
+export function createCheck({ velden, woorden, gemeenten, regels, antwoorden, teksten }) {
   const municipalities = new Municipalities(gemeenten);
   const answers = createAnswers(antwoorden);
+  const findInText = createTextCheck(teksten);
 
   function block(fields, values, path) {
     return fields.flatMap((node) => {
@@ -68,14 +70,14 @@ export function createCheck({ velden, woorden, gemeenten, regels, antwoorden }) 
   /** All problems of values as people fill them in: `{ code, path, veld, bericht, tip, soort, voorstel }`. */
   function check(values) {
     const clean = filled(velden, values);
-    const found = [...block(velden, clean, []), ...checkRules(clean, regels)];
+    const found = [...block(velden, clean, []), ...checkRules(clean, regels), ...findInText(clean)];
     return found.map((one) => inWords(one));
   }
 
   /** A finding `{ code, path, context }` with its words. */
   function inWords({ code, path, context }) {
     const field = dotted(path);
-    const proposal = context.voorstel || context.bedoeld || "";
+    const proposal = context.geheel ?? (context.voorstel || context.bedoeld || "");
     return { code, path, veld: field, voorstel: proposal, ...describe(woorden, code, field, context) };
   }
 
