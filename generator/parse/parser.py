@@ -62,7 +62,7 @@ def _parse_value(
     fields = (found for found in refused if found.loc not in noted)
     found = list(chain(form, fields, _ruled(document.value, rules)))
     if not found:
-        return parsed, ()
+        return parsed, []
     found = _without_level(found, model)
     if not document.place(finding("")).sheet:  # a spreadsheet has no lines to move
         found = join_misplaced(found, document.value, model, document.text)
