@@ -38,6 +38,16 @@ SHEET_WORDINGS: Mapping[str, tuple[Severity, str, str]] = {
         "op blad Praktijken staat geen praktijk '{waarde}'",
         "typ in de kolom praktijk precies de titel van een praktijk op blad Praktijken",
     ),
+    "tussenrij": (
+        Severity.WARNING,
+        "'{waarde}' is {soort}; deze rij doet niet mee",
+        "u hoeft niets te doen; is het toch een praktijk, geef haar dan een andere titel",
+    ),
+    "losse-cel": (
+        Severity.ERROR,
+        "in deze rij staat alleen '{waarde}'",
+        "is het een kop of een opmerking, haal de rij dan weg; is het een praktijk, vul haar dan verder in",
+    ),
     "voorbeeldrij": (
         Severity.WARNING,
         "'{waarde}' is een voorbeeld en doet niet mee",

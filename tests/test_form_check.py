@@ -52,7 +52,13 @@ NOT_IN_FORM = {
     },
     "only a spreadsheet has rows, columns and cells": {
         *("rekenblad-onleesbaar", "geen-praktijken", "onbekende-kolom", "dubbele-kolom", "gelezen-als", "celfout"),
-        *("rij-zonder-praktijk", "voorbeeldrij", "blad-doet-niet-mee", "samengevoegde-cellen", "praktijk-bestaat"),
+        *(
+            "rij-zonder-praktijk",
+            "voorbeeldrij",
+            "blad-doet-niet-mee",
+            "samengevoegde-cellen",
+            "praktijk-bestaat",
+        ),
     },
     "only the catalogue as a whole shows it": {
         *("verdwenen-adres", "verdwenen-gemeente", "verdwenen-term", "adres-in-gebruik", "adres-vorm"),

@@ -597,3 +597,66 @@ def test_the_site_offers_the_template(site: Path, catalogue: Catalogue) -> None:
 def test_each_tip_for_a_cell_is_that_of_a_code() -> None:
     assert set(CELL_TIPS) <= set(WORDINGS)
     assert not set(CELL_TIPS) & set(SHEET_WORDINGS)
+
+
+TITLE_ROW = {"titel": "Titel", "samenvatting": "Samenvatting", "soort": "Soort", "status": "status (verplicht)"}
+
+
+@pytest.mark.parametrize(
+    ("between", "code"),
+    [
+        ({name: name for name in ROW}, "tussenrij"),
+        (TITLE_ROW, "tussenrij"),
+        ({"titel": "TOTAAL"}, "tussenrij"),
+        ({"titel": "Subtotaal:", "kosten.eenmalig": 1200}, "tussenrij"),
+        ({"titel": "Sociale basis"}, "losse-cel"),
+        ({"samenvatting": "Ingevuld door het wijkteam, mei 2024"}, "losse-cel"),
+    ],
+)
+def test_a_row_between_practices_is_told_once(
+    root: Path, capsys: pytest.CaptureFixture[str], between: dict[str, Any], code: str
+) -> None:
+    """It gave a message for each field that a practice must have."""
+    rows = sheet_of(ROW, between)
+    (root / "blad.xlsx").write_bytes(workbook(Praktijken=rows))
+    main(["import", "blad.xlsx"])
+    assert re.findall(r"rij (\d+), kolom \w+: \w+\[([a-z-]+)\]", capsys.readouterr().out) == [("3", code)]
+
+
+def test_a_divider_over_merged_cells_is_told_once(catalogue: Catalogue) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in sheet_of(ROW, {"titel": "Sociale basis"}, {**ROW, "titel": "Repareerhoek"}):
+        sheet.append(row)
+    sheet.merge_cells("A3:D3")
+    documents, problems = read(catalogue, saved(book))
+    assert [problem.code for problem in problems] == ["losse-cel"]
+    assert len(documents) == 2
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"titel": "Totaal", "samenvatting": "Een praktijk die zo heet."},
+        {"titel": "Totaal anders"},
+        {"titel": "Status", "soort": "status"},
+        {"titel": "Begonnen", "status": "lopend"},
+    ],
+)
+def test_what_may_be_a_practice_is_not_passed_over(catalogue: Catalogue, row: dict[str, Any]) -> None:
+    documents, problems = read(catalogue, workbook(Praktijken=sheet_of(ROW, row)))
+    assert len(documents) == 2 or [problem.code for problem in problems] == ["losse-cel"]
+    assert not any(problem.code == "tussenrij" for problem in problems)
+
+
+def test_a_list_of_titles_has_no_dividers(catalogue: Catalogue) -> None:
+    documents, problems = read(catalogue, workbook(Praktijken=[["titel", "soort"], ["Leestafel"], ["Buurtkamer"]]))
+    assert (len(documents), problems) == (2, [])
+
+
+def test_headings_and_totals_on_another_sheet_are_no_lost_rows(catalogue: Catalogue) -> None:
+    names = ["praktijk", "titel", "uitgever"]
+    sources = [names, [ROW["titel"], "Naald en draad", "gemeente Huizen"], names, ["Totaal", 1]]
+    own = {name: value for name, value in ROW.items() if not name.startswith("bronnen.")}
+    _, problems = read(catalogue, workbook(Praktijken=sheet_of(own), Bronnen=sources))
+    assert [(problem.code, problem.place.line) for problem in problems] == [("tussenrij", 3), ("tussenrij", 4)]

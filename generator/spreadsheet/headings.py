@@ -43,11 +43,16 @@ def find_headings(table: Table, plan: SheetPlan) -> tuple[int, tuple[Heading, ..
     return best, *read[best]
 
 
+def bare_name(text: str) -> str:
+    """Return the name of a column without what says that it must be filled in."""
+    return re.sub(r"\(verplicht\)|\*", "", text).strip()
+
+
 def _read_row(row: Sequence[Cell], plan: SheetPlan) -> tuple[tuple[Heading, ...], tuple[tuple[int, str], ...]]:
     names, fields = _names(plan)
     known, strange = [], []
     for number, cell in enumerate(row):
-        text = re.sub(r"\(verplicht\)|\*", "", cell.text).strip()
+        text = bare_name(cell.text)
         if not text:
             continue
         digits = re.search(r"\d{1,2}", text)

@@ -15,6 +15,7 @@ from generator.read.finding import Loc
 from generator.read.source import read_document
 from generator.registers.municipalities import slugify
 from generator.registers.registers import Registers
+from generator.spreadsheet.asides import Aside, find_asides
 from generator.spreadsheet.document import RowDocument, with_blocks
 from generator.spreadsheet.headings import Heading, find_headings
 from generator.spreadsheet.layout import ADDED, CHOICES, EXPLANATION, ID, MAIN, OWNER, Path, SheetPlan, plan_sheets
@@ -94,7 +95,8 @@ class RowReader:
             self._note("blad-doet-niet-mee", Place(self._path, sheet=table.name), verborgen=table.hidden)
         return [(found[name], plan) for name, plan in plans.items() if name in found]
 
-    def _headings(self, table: Table, plan: SheetPlan) -> tuple[int, tuple[Heading, ...]]:
+    def _headings(self, table: Table, plan: SheetPlan) -> tuple[int, tuple[Heading, ...], Mapping[int, Aside]]:
+        """Return the row of the headings (from 0), the columns that take part, and the rows below that do not."""
         top, headings, strange = find_headings(table, plan)
         kept: dict[Loc, Heading] = {}
         for heading in sorted(headings, key=lambda heading: (not heading.certain, heading.number)):
@@ -110,33 +112,37 @@ class RowReader:
         for number, text in strange:
             if any(number < len(row) and row[number].text for row in table.rows[top + 1 :]):
                 self._note("onbekende-kolom", Place(self._path, top + 1, number + 1, table.name), waarde=text)
+        known = tuple(sorted(kept.values(), key=lambda heading: heading.number))
+        asides = find_asides(table.rows[top + 1 :], top + 2, known, not plan.path)
         for row, number in table.merged:
-            if row > top:
+            if row > top and row + 1 not in asides:
                 self._note("samengevoegde-cellen", Place(self._path, row + 1, number + 1, table.name))
-        return top, tuple(sorted(kept.values(), key=lambda heading: heading.number))
+        return top, known, asides
 
-    def _rows(self, table: Table, top: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-        """Give the rows below the headings that hold something, with their numbers from 1."""
+    def _rows(self, table: Table, top: int, asides: Mapping[int, Aside]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        """Give the rows below the headings that hold something, with their numbers from 1; name those set aside."""
         for number, row in enumerate(table.rows[top + 1 :], top + 2):
-            if any(cell.text for cell in row):
+            if aside := asides.get(number):
+                self._note(aside.code, Place(self._path, number, aside.number + 1, table.name), **aside.context)
+            elif any(cell.text for cell in row):
                 yield number, row
 
     def _read_main(self, table: Table, plan: SheetPlan) -> Iterator[_Draft]:
-        top, headings = self._headings(table, plan)
+        top, headings, asides = self._headings(table, plan)
         if not any(heading.loc == ("titel",) for heading in headings):
             return
-        for number, row in self._rows(table, top):
+        for number, row in self._rows(table, top, asides):
             draft = _Draft(Place(self._path, number, 1, table.name))
             self._fill(draft, table, number, row, headings)
             yield draft
 
     def _read_blocks(self, table: Table, plan: SheetPlan, drafts: Sequence[_Draft]) -> None:
-        top, headings = self._headings(table, plan)
+        top, headings, asides = self._headings(table, plan)
         names = Names([*((draft.id, draft.id) for draft in drafts), *((draft.title, draft.id) for draft in drafts)])
         by_id = {draft.id: draft for draft in reversed(drafts)}  # of two with one name, the first
         owner = next((heading for heading in headings if heading.loc == (OWNER,)), None)
         fields = [heading for heading in headings if heading is not owner]
-        for number, row in self._rows(table, top):
+        for number, row in self._rows(table, top, asides):
             place = Place(self._path, number, owner.number + 1 if owner else 1, table.name)
             typed = _cell(row, owner.number).text if owner else ""
             if fold(typed).startswith(fold(EXAMPLE)):
