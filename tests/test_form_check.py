@@ -52,13 +52,8 @@ NOT_IN_FORM = {
     },
     "only a spreadsheet has rows, columns and cells": {
         *("rekenblad-onleesbaar", "geen-praktijken", "onbekende-kolom", "dubbele-kolom", "gelezen-als", "celfout"),
-        *(
-            "rij-zonder-praktijk",
-            "voorbeeldrij",
-            "blad-doet-niet-mee",
-            "samengevoegde-cellen",
-            "praktijk-bestaat",
-        ),
+        *("rij-zonder-praktijk", "voorbeeldrij", "blad-doet-niet-mee", "samengevoegde-cellen", "praktijk-bestaat"),
+        *("tussenrij", "losse-cel"),
     },
     "only the catalogue as a whole shows it": {
         *("verdwenen-adres", "verdwenen-gemeente", "verdwenen-term", "adres-in-gebruik", "adres-vorm"),
