@@ -108,6 +108,20 @@ def test_a_field_in_the_middle_of_an_unread_line_is_not_missed() -> None:
     assert codes(text) == ["veld-midden-in-regel"]
 
 
+def test_a_field_that_is_named_in_a_text_was_not_lost_there() -> None:
+    """The sources cannot be read, and a text that can be speaks of them with a colon."""
+    text = broken((SOURCE, "  - titel: Een: jaar\n", ""), ("  bij en", "  bij. Dit zeggen de bronnen: het werkt", ""))
+    assert codes(text) == ["dubbele-punt"]
+
+
+def test_a_field_too_far_to_the_left_in_an_item_is_told_where_it_stands() -> None:
+    moved = (SOURCE + "    uitgever", SOURCE + "  uitgever", "")
+    assert problems(broken(moved, ("aanpak: De", "aanpak: Let op: De", ""))) == [
+        ("dubbele-punt", 13),
+        ("inspringing", 24),
+    ]
+
+
 def test_edges_of_a_piece_of_code_hide_nothing() -> None:
     text = f"```yaml\n{broken(MISTAKES['colon in a text'], MISTAKES['tab'])}```\n"
     assert problems(text) == [("codeblok", 1), ("dubbele-punt", 14), ("tab", 22), ("codeblok", 29)]
@@ -141,6 +155,12 @@ def test_a_congress_is_read_in_parts_too() -> None:
 def test_very_many_broken_parts_are_not_each_read(line: str) -> None:
     text = line * (MAX_BYTES // len(line))
     assert len(problems(text)) <= 101
+
+
+@pytest.mark.parametrize("above", ["# Een opmerking", "---", "\n# Een\n# twee\n"])
+def test_remarks_above_the_first_field_are_no_mistake(above: str) -> None:
+    text = f"{above}\n{broken(MISTAKES['quote that does not close'], MISTAKES['tab'])}"
+    assert codes(text) == ["aanhalingsteken", "tab"]
 
 
 def test_order_of_fields_makes_no_difference() -> None:

@@ -29,8 +29,8 @@ _LOCAL = frozenset(
 """Mistakes that touch no more than the part in which they stand."""
 _NAME = re.compile(r"([a-z_]+) *:(?=\s|$)")
 _HEADER = re.compile(r"[a-z_]+ *:\s*(?:#.*)?")
-_CHILD = re.compile(r" *(?=- |[a-z_]+ *:(?:\s|$))")
-_NO_CONTENT = re.compile(r"(?:\s*(?:#.*)?\n|---\s*\n)*\s*")
+_ITEM, _CHILD = re.compile(r" *(?=-(?: |$))"), re.compile(r" *(?=[a-z_]+ *:(?:\s|$))")
+_NO_CONTENT = re.compile(r"\s*(?:#.*|---\s*)?")
 _FENCE = re.compile(r"```.*")
 _BEGINNING = re.compile(r"^[^\W\d]\w*", re.MULTILINE)
 _NEEDS = {
@@ -57,6 +57,8 @@ class Rest:
         """Tell whether a problem may be there only because of what was left out."""
         if found.code in _NEEDS:
             return self._may_hold(_NEEDS[found.code])
+        if found.code == "veld-midden-in-regel":
+            return self._may_hold(dict(found.context)["naam_van_veld"])
         if found.code != "ontbrekend-veld":
             return False
         name = str(found.loc[-1])
@@ -125,7 +127,7 @@ def _broken_parts(path: str, lines: Sequence[str], names: Collection[str]) -> li
     parts = _cut([1, *starts], len(lines) + 1)
     if not starts or len(parts) > MOST_PARTS:
         return []
-    if _NO_CONTENT.fullmatch("\n".join(lines[: starts[0] - 1])):
+    if all(map(_NO_CONTENT.fullmatch, lines[: starts[0] - 1])):
         parts = [part for part in parts if part.start >= starts[0]]
     judged = ((part, _problem(path, lines, part)) for part in parts)
     return [(part, _problems_within(path, lines, part) or [found]) for part, found in judged if found]
@@ -160,7 +162,8 @@ def _children(lines: Sequence[str], part: range) -> Iterator[range]:
         return
     indent = len(lines[first - 1]) - len(lines[first - 1].lstrip(" "))
     below = range(first + 1, part.stop)
-    others = (number for number in below if (mark := _CHILD.match(lines[number - 1])) and mark.end() == indent)
+    kind = _ITEM if lines[first - 1].lstrip().startswith("-") else _CHILD
+    others = (number for number in below if (mark := kind.match(lines[number - 1])) and mark.end() == indent)
     yield from _cut([first, *others], part.stop)
 
 
@@ -173,6 +176,6 @@ def _with_first(first: Finding, found: list[Finding]) -> list[Finding]:
 def _without(path: str, lines: Sequence[str], parts: Sequence[range]) -> SourceDocument:
     """Read a file with empty lines in the place of some; when nothing is left, that is a record without fields."""
     gone = {number for part in parts for number in part}
-    text = "\n".join("" if number in gone else line for number, line in enumerate(lines, 1))
-    nothing = _NO_CONTENT.fullmatch(text)
-    return SourceDocument(path, text.encode(), {}) if nothing else read_document(path, text.encode())
+    left = ["" if number in gone else line for number, line in enumerate(lines, 1)]
+    data = "\n".join(left).encode()
+    return SourceDocument(path, data, {}) if all(map(_NO_CONTENT.fullmatch, left)) else read_document(path, data)
