@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+import re
 from itertools import combinations, permutations
 
 import pytest
 from support.examples import BASIS
 from support.form import catalogue
+from support.site import records
 
 from generator.parse.congress import Congress
 from generator.parse.model import Practice
@@ -161,6 +164,42 @@ def test_very_many_broken_parts_are_not_each_read(line: str) -> None:
 def test_remarks_above_the_first_field_are_no_mistake(above: str) -> None:
     text = f"{above}\n{broken(MISTAKES['quote that does not close'], MISTAKES['tab'])}"
     assert codes(text) == ["aanhalingsteken", "tab"]
+
+
+def mistyped(line: str, rng: random.Random) -> str:
+    """Return the line with one mistake that people make; some change nothing, or nothing that matters."""
+    field = re.match(r"( *(?:- )?[a-z_]+): (\S.*)", line)
+    spaced = line.startswith("  ")
+    ways = [
+        f" {line}" if line else "",
+        line.replace("- ", "-", 1),
+        line.rstrip("\"]'"),
+        f"\t{line.lstrip()}" if spaced else line,
+        line[1:] if spaced else line,
+        line[2:] if spaced else line,
+        *(f"{field[1]}: {sign}{field[2]}" for sign in ('"', "Let op: ", "@", "&", "[", "|") if field),
+        *([f"{field[1]} {field[2]}"] if field else []),
+    ]
+    return rng.choice(ways)
+
+
+def test_two_mistakes_anywhere_in_a_real_record_give_the_problems_of_each() -> None:
+    """Never more than each of them gives alone, at the same lines; and nearly always all of that."""
+    rng = random.Random(5)
+    texts = [path.read_text("utf-8").split("\n") for path in records().values()]
+    counted = {"all": 0, "fewer": 0}
+    while sum(counted.values()) < 80:
+        lines = rng.choice(texts)
+        first, second = sorted(rng.sample(range(len(lines)), 2))
+        one, two = mistyped(lines[first], rng), mistyped(lines[second], rng)
+        alone = [[*lines[:first], one, *lines[first + 1 :]], [*lines[:second], two, *lines[second + 1 :]]]
+        each = [problems("\n".join(text)) for text in alone]
+        if second - first < 2 or not all(each):
+            continue
+        found = problems("\n".join([*lines[:first], one, *lines[first + 1 : second], two, *lines[second + 1 :]]))
+        assert set(found) <= {*each[0], *each[1]}, (one, two, found)
+        counted["all" if set(found) == {*each[0], *each[1]} else "fewer"] += 1
+    assert counted["fewer"] <= 4, counted
 
 
 def test_order_of_fields_makes_no_difference() -> None:
