@@ -160,6 +160,12 @@ def test_very_many_broken_parts_are_not_each_read(line: str) -> None:
     assert len(problems(text)) <= 101
 
 
+def test_more_problems_than_anyone_reads_are_cut_off() -> None:
+    text = "".join(f"{name}:\n" + "  - a: b: c\n" * 20 for name in Practice.model_fields)
+    assert [one for one in problems(text) if one[0] == "te-veel-problemen"] == [("te-veel-problemen", 1)]
+    assert len(problems(text)) == 101
+
+
 @pytest.mark.parametrize("above", ["# Een opmerking", "---", "\n# Een\n# twee\n"])
 def test_remarks_above_the_first_field_are_no_mistake(above: str) -> None:
     text = f"{above}\n{broken(MISTAKES['quote that does not close'], MISTAKES['tab'])}"
@@ -200,6 +206,11 @@ def test_two_mistakes_anywhere_in_a_real_record_give_the_problems_of_each() -> N
         assert set(found) <= {*each[0], *each[1]}, (one, two, found)
         counted["all" if set(found) == {*each[0], *each[1]} else "fewer"] += 1
     assert counted["fewer"] <= 4, counted
+
+
+def test_a_first_field_that_indents_below_a_remark_is_told_with_the_rest() -> None:
+    text = f"# Een opmerking\n {broken(MISTAKES['tab'])}"
+    assert problems(text) == [("inspringing", 2), ("tab", 22)]
 
 
 def test_order_of_fields_makes_no_difference() -> None:

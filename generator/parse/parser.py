@@ -23,6 +23,7 @@ Rule = Callable[[Mapping[str, Any]], Iterable[Finding]]
 
 MAX_PROBLEMS = 100
 """More problems than this of one file help nobody, and would make a hostile file slow to report."""
+_TOO_MANY = finding("te-veel-problemen", grens=MAX_PROBLEMS)
 
 
 def parse(
@@ -34,7 +35,10 @@ def parse(
     mapping, so that they speak even when other fields are wrong).
     """
     if document.value is None:
-        return None, tuple(_problems_of_rest(document, model, terms, rules))
+        told = list(islice(_problems_of_rest(document, model, terms, rules), MAX_PROBLEMS + 1))
+        if len(told) > MAX_PROBLEMS:
+            told[MAX_PROBLEMS:] = [to_diagnostic(document, _TOO_MANY)]
+        return None, tuple(told)
     parsed, findings = _parse_value(document, model, terms, rules)
     return (None if findings else parsed), tuple(to_diagnostic(document, found) for found in findings)
 
@@ -68,7 +72,7 @@ def _parse_value(
         found = join_misplaced(found, document.value, model, document.text)
     findings = list(islice(found, MAX_PROBLEMS + 1))
     if len(findings) > MAX_PROBLEMS:
-        findings[MAX_PROBLEMS:] = [finding("te-veel-problemen", grens=MAX_PROBLEMS)]
+        findings[MAX_PROBLEMS:] = [_TOO_MANY]
     return parsed, findings
 
 

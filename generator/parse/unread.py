@@ -83,17 +83,21 @@ def set_apart(document: SourceDocument, model: Any) -> Rest | None:
     lines = document.text.split("\n")
     if any(map(_FENCE.match, lines)):
         return _without_fences(document, model, lines)
-    broken = _broken_parts(document.path, lines, names)
+    broken = _broken_parts(document.path, lines, names, first)
     wrong = [_with_first(first, found) if first.at[0] in part else found for part, found in broken]
     known = all(one.code in _LOCAL and isinstance(one.at, tuple) for found in wrong for one in found)
     if not known or not any(first.at[0] in part for part, _ in broken):
         return None
     left = _without(document.path, lines, [part for part, _ in broken])
-    if left.value is None:
-        return None
     told = tuple(explain_line(one, model, document) for found in wrong for one in found)
     unread = "\n".join(lines[number - 1] for part, _ in broken for number in part)
-    return Rest(left, told, unread, names)
+    return Rest(left, told, unread, names) if left.value is not None else _further(left, model, told, unread)
+
+
+def _further(left: SourceDocument, model: Any, told: tuple[Finding, ...], unread: str) -> Rest | None:
+    """Set apart what is wrong with what was left, and add it to what was told already."""
+    rest = set_apart(left, model)
+    return Rest(rest.document, (*told, *rest.findings), f"{unread}\n{rest.unread}", rest.names) if rest else None
 
 
 def _without_fences(document: SourceDocument, model: Any, lines: Sequence[str]) -> Rest | None:
@@ -105,10 +109,7 @@ def _without_fences(document: SourceDocument, model: Any, lines: Sequence[str]) 
         for edge, said in zip(edges, around.values() if around else [""] * len(edges), strict=True)
     )
     left = _without(document.path, lines, [*(range(edge, edge + 1) for edge in edges), *around])
-    if left.value is not None:
-        return Rest(left, told, "", ())
-    rest = set_apart(left, model)
-    return Rest(rest.document, (*told, *rest.findings), rest.unread, rest.names) if rest else None
+    return Rest(left, told, "", ()) if left.value is not None else _further(left, model, told, "")
 
 
 def _talk_around(lines: Sequence[str], edges: Sequence[int], names: Collection[str]) -> dict[range, str]:
@@ -121,15 +122,22 @@ def _talk_around(lines: Sequence[str], edges: Sequence[int], names: Collection[s
     return {} if any(fields) else {part: f" en ook wat {around[part]} staat" if said[part] else "" for part in around}
 
 
-def _broken_parts(path: str, lines: Sequence[str], names: Collection[str]) -> list[tuple[range, list[Finding]]]:
-    """Return the fields that cannot be read, as line numbers from 1, each with what is wrong in it."""
+def _broken_parts(
+    path: str, lines: Sequence[str], names: Collection[str], first: Finding
+) -> list[tuple[range, list[Finding]]]:
+    """Return the fields that cannot be read, as line numbers from 1, each with what is wrong in it.
+
+    What stands above them may be in order by itself; then it is wrong when the parser says so (`first`).
+    """
     starts = [number for number, line in enumerate(lines, 1) if (name := _NAME.match(line)) and name[1] in names]
     parts = _cut([1, *starts], len(lines) + 1)
     if not starts or len(parts) > MOST_PARTS:
         return []
     if all(map(_NO_CONTENT.fullmatch, lines[: starts[0] - 1])):
         parts = [part for part in parts if part.start >= starts[0]]
-    judged = ((part, _problem(path, lines, part)) for part in parts)
+    above = range(1, starts[0])
+    blamed = first if isinstance(first.at, tuple) and first.at[0] in above else None
+    judged = ((part, _problem(path, lines, part) or (blamed if part == above else None)) for part in parts)
     return [(part, _problems_within(path, lines, part) or [found]) for part, found in judged if found]
 
 

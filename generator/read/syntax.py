@@ -126,7 +126,7 @@ def _second_document(complaint: _Complaint) -> Explained | None:
         return "meer-documenten", complaint.place, {}
     if "<document start>" not in complaint.problem:
         return None
-    first = next((number for number, line in enumerate(complaint.lines, 1) if line.strip(" ")), 1)
+    first = next((number for number, line in enumerate(complaint.lines, 1) if line.strip(" ") and line[0] != "#"), 1)
     if complaint.line(first).startswith(" ") and not complaint.line().startswith(("---", "...")):
         return complaint.about("inspringing", first, aantal=_shape(complaint.line(first)).indent, kan="0")
     bracket = complaint.line()[complaint.place[1] - 1 :][:1] in ("]", "}")
