@@ -81,6 +81,12 @@ def test_all_mistakes_together_are_each_told_at_their_line() -> None:
         assert any(one == code and abs(line - near) <= 1 for one, line in found), code
 
 
+def test_a_field_of_a_block_that_lost_its_colon_is_proposed_with_it() -> None:
+    document = read_document("practices/huizen/buurtkamer.yml", broken(MISTAKES["no colon"]).encode())
+    _, found = parse(document, Practice, catalogue().registers, PRACTICE_RULES)
+    assert [d.tip for d in found] == ["schrijf: niveau: praktijkverhaal"]
+
+
 def test_the_same_mistake_in_two_items_of_a_list_is_told_twice() -> None:
     text = broken((SOURCE, f"  - titel: Een: jaar\n{ANOTHER}  - titel: Goed\n{ANOTHER}  - titel: Twee: jaar\n", ""))
     assert problems(text) == [("dubbele-punt", 23), ("dubbele-punt", 31)]

@@ -27,11 +27,18 @@ def explain_line(found: Finding, model: Any, document: SourceDocument) -> Findin
         return _in_a_line(second["key"], found.at) if second and second["key"] in root else found
     if found.code == "dubbele-punt-ontbreekt":
         bare = _BARE.fullmatch(line)
-        return _with_colon(found, f"{bare['key']}: {bare['value']}") if bare and bare["key"] in root else found
+        if not bare or bare["key"] not in (root if found.at[1] == 1 else _fields_below(model, root)):
+            return found
+        return _with_colon(found, f"{bare['key']}: {bare['value']}")
     if found.code != "inspringing" or dict(found.context).get("kan") != "0":
         return found
     homes = _homes(line, model, document.text.split("\n")[: found.at[0] - 1])
     return finding("losse-regel", at=found.at, regel=line, mogelijk=" of ".join(homes)) if homes else found
+
+
+def _fields_below(model: Any, root: Iterable[str]) -> set[str]:
+    """Return the names of fields that indent: those in a block, or in an item of a list."""
+    return {below for name in root for loc in ((name,), (name, 0)) for below in fields_at(model, loc)}
 
 
 def _in_a_line(name: str, at: tuple[int, int]) -> Finding:
