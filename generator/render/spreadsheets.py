@@ -1,19 +1,22 @@
 """Tables as XLSX (ECMA-376) and ODS (ISO/IEC 26300), written as a stream of text into a zip.
 
 Every cell carries its type, so text never is a formula and a date is a date. Libraries take ten times as long for ten
-thousand rows (openpyxl, XlsxWriter, PyExcelerate), because they make an object of every cell.
+thousand rows (openpyxl, XlsxWriter, PyExcelerate), because they make an object of every cell. Here a row is the filling
+of a template, of which there is one for each order of types that rows have.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import islice
+from types import NoneType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from generator.render.table import Cell, Row
+from generator.render.table import Row
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -28,8 +31,12 @@ _EPOCH = date(1899, 12, 30).toordinal()
 _LONGEST_TEXT = 32767
 _NOT_XML = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NOR_XML = ("\ufffe".encode(), "\uffff".encode())
+_NOR_XML_STARTS = b"\xef\xbf"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell: the same table gives the same bytes."""
+
+_PIECES = 200
+"""Rows that are encoded and compressed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,12 @@ def xlsx(sheets: Sequence[Sheet]) -> bytes:
     """Return an Excel workbook."""
     numbers = range(1, len(sheets) + 1)
     links = [(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
-    parts = {
-        "[Content_Types].xml": _content_types(numbers),
-        "_rels/.rels": _relationships([("rId1", "officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": _workbook(sheets),
-        "xl/_rels/workbook.xml.rels": _relationships([*links, ("stijl", "styles", "styles.xml")]),
-        "xl/styles.xml": _XLSX_STYLES,
+    parts: dict[str, Iterable[str]] = {
+        "[Content_Types].xml": [_content_types(numbers)],
+        "_rels/.rels": [_relationships([("rId1", "officeDocument", "xl/workbook.xml")])],
+        "xl/workbook.xml": [_workbook(sheets)],
+        "xl/_rels/workbook.xml.rels": [_relationships([*links, ("stijl", "styles", "styles.xml")])],
+        "xl/styles.xml": [_XLSX_STYLES],
     }
     parts |= {f"xl/worksheets/sheet{n}.xml": _worksheet(sheet) for n, sheet in zip(numbers, sheets, strict=True)}
     return _zip(parts)
@@ -58,33 +65,57 @@ def xlsx(sheets: Sequence[Sheet]) -> bytes:
 
 def ods(sheets: Sequence[Sheet]) -> bytes:
     """Return an OpenDocument spreadsheet; its type is the first file of the zip, as it is, so that tools know it."""
-    return _zip({"mimetype": ODS_TYPE, "META-INF/manifest.xml": _MANIFEST, "content.xml": _content(sheets)})
+    return _zip({"mimetype": [ODS_TYPE], "META-INF/manifest.xml": [_MANIFEST], "content.xml": _content(sheets)})
 
 
-def _zip(parts: dict[str, str]) -> bytes:
+def _zip(parts: Mapping[str, Iterable[str]]) -> bytes:
+    """Return a zip of texts, each given in pieces."""
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", compresslevel=3) as archive:
         for path, text in parts.items():
             info = ZipInfo(path, _MOMENT)
             info.compress_type = ZIP_STORED if path == "mimetype" else ZIP_DEFLATED
             info.create_system = 0
-            archive.writestr(info, _as_xml(text))
+            pieces = iter(text)
+            with archive.open(info, "w") as file:
+                while piece := "".join(islice(pieces, _PIECES)):
+                    file.write(_as_xml(piece))
     return buffer.getvalue()
 
 
-def _filled(row: Row) -> Row:
-    """Return a row without the empty cells at its end, which need not be written."""
-    end = len(row)
-    while end and row[end - 1] is None:
-        end -= 1
-    return row[:end]
+def _rows(rows: Iterable[Row], form: str, cells: Mapping[type, str], written: Callable[[Row], Row]) -> Iterator[str]:
+    """Yield rows in a form with `{}`. The form of a cell goes by its type, with `#` where its value stands.
+
+    `written` gives the values as they stand there.
+    """
+    templates: dict[tuple[type, ...], str] = {}
+    for row in rows:
+        kinds = tuple([type(cell) if cell != "" else NoneType for cell in row])
+        if kinds not in templates:
+            templates[kinds] = form.format(_template(kinds, cells))
+        yield templates[kinds].format(*written(row))
+
+
+def _template(kinds: Sequence[type], cells: Mapping[type, str]) -> str:
+    """Return the form of a row of such cells, without the empty ones at its end, which need not be written."""
+    end = max((place for place, kind in enumerate(kinds, 1) if kind is not NoneType), default=0)
+    return "".join([cells[kind].replace("#", f"{{{place}}}") for place, kind in enumerate(kinds[:end])])
+
+
+def _escaped(row: Row, longest: int | None = None) -> Row:
+    """Return a row with its text cut off and escaped; in most rows there is nothing to do."""
+    text = "".join([cell for cell in row if isinstance(cell, str)])
+    if not any(map(text.__contains__, "&<>")) and (longest is None or len(text) <= longest):
+        return row
+    return [escape(cell[:longest], quote=False) if isinstance(cell, str) else cell for cell in row]
 
 
 def _as_xml(text: str) -> bytes:
     """Encode, without the characters that no XML may hold."""
     data = text.encode().translate(None, _NOT_XML)
-    for sequence in _NOR_XML:
-        data = data.replace(sequence, b"")
+    if _NOR_XML_STARTS in data:
+        for sequence in _NOR_XML:
+            data = data.replace(sequence, b"")
     return data
 
 
@@ -100,28 +131,31 @@ _XLSX_STYLES = f"""{_DECLARATION}<styleSheet xmlns="{_MAIN}">\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 
-def _worksheet(sheet: Sheet) -> str:
-    """Return a sheet; cells and rows leave out where they stand, which the standard allows and readers count."""
+_XLSX_NUMBER = "<c><v>#</v></c>"
+_XLSX_CELLS: Mapping[type, str] = {
+    str: '<c t="inlineStr"><is><t xml:space="preserve">#</t></is></c>',
+    date: '<c s="2"><v>#</v></c>',
+    int: _XLSX_NUMBER,
+    float: _XLSX_NUMBER,
+    NoneType: "<c/>",
+}
+
+
+def _worksheet(sheet: Sheet) -> Iterator[str]:
+    """Yield a sheet; cells and rows leave out where they stand, which the standard allows and readers count."""
     head = "".join([f'<c s="1" t="inlineStr"><is><t>{escape(name)}</t></is></c>' for name in sheet.columns])
-    rows = [
-        f"<row>{head}</row>",
-        *(f"<row>{''.join([_xlsx_cell(cell) for cell in _filled(row)])}</row>" for row in sheet.rows),
-    ]
-    return (
+    yield (
         f'{_DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f'<cols><col min="1" max="{len(sheet.columns)}" width="24" customWidth="1"/></cols>'
-        f"<sheetData>{''.join(rows)}</sheetData></worksheet>"
+        f"<sheetData><row>{head}</row>"
     )
+    yield from _rows(sheet.rows, "<row>{}</row>", _XLSX_CELLS, _xlsx_values)
+    yield "</sheetData></worksheet>"
 
 
-def _xlsx_cell(cell: Cell) -> str:
-    if isinstance(cell, str):
-        text = escape(cell[:_LONGEST_TEXT], quote=False)
-        return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>' if cell else "<c/>"
-    if cell is None:
-        return "<c/>"
-    return f'<c s="2"><v>{cell.toordinal() - _EPOCH}</v></c>' if isinstance(cell, date) else f"<c><v>{cell}</v></c>"
+def _xlsx_values(row: Row) -> Row:
+    return [cell.toordinal() - _EPOCH if isinstance(cell, date) else cell for cell in _escaped(row, _LONGEST_TEXT)]
 
 
 def _workbook(sheets: Sequence[Sheet]) -> str:
@@ -168,30 +202,33 @@ _MANIFEST = f"""{_DECLARATION}<manifest:manifest xmlns:manifest="{_OASIS}:manife
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
 
 
-def _content(sheets: Iterable[Sheet]) -> str:
-    return (
+_ODS_CELL = '<table:table-cell office:value-type="string"><text:p>#</text:p></table:table-cell>'
+_ODS_NUMBER = '<table:table-cell office:value-type="float" office:value="#"><text:p>#</text:p></table:table-cell>'
+_ODS_CELLS: Mapping[type, str] = {
+    str: _ODS_CELL,
+    date: '<table:table-cell table:style-name="datum" office:value-type="date" office:date-value="#">'
+    "<text:p>#</text:p></table:table-cell>",
+    int: _ODS_NUMBER,
+    float: _ODS_NUMBER,
+    NoneType: "<table:table-cell/>",
+}
+_ODS_BREAK = "</text:p><text:p>"
+
+
+def _content(sheets: Iterable[Sheet]) -> Iterator[str]:
+    yield (
         f'{_DECLARATION}<office:document-content {_SPACES} office:version="1.3">{_ODS_STYLES}<office:body>'
-        f"<office:spreadsheet>{''.join(map(_ods_table, sheets))}</office:spreadsheet></office:body>"
-        "</office:document-content>"
+        "<office:spreadsheet>"
     )
+    for sheet in sheets:
+        yield from _ods_table(sheet)
+    yield "</office:spreadsheet></office:body></office:document-content>"
 
 
-def _ods_table(sheet: Sheet) -> str:
-    cell = '<table:table-cell table:style-name="kop" office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    head = "".join([cell.format(escape(name)) for name in sheet.columns])
-    rows = [head, *("".join([_ods_cell(cell) for cell in _filled(row)]) for row in sheet.rows)]
-    made = "".join([f"<table:table-row>{row}</table:table-row>" for row in rows])
-    return f'<table:table table:name="{escape(sheet.name)}">{made}</table:table>'
-
-
-def _ods_cell(cell: Cell) -> str:
-    if isinstance(cell, str) and cell:
-        text = escape(cell, quote=False).replace("\n", "</text:p><text:p>")
-        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
-    if cell is None or cell == "":
-        return "<table:table-cell/>"
-    if isinstance(cell, date):
-        value = f'table:style-name="datum" office:value-type="date" office:date-value="{cell}"'
-    else:
-        value = f'office:value-type="float" office:value="{cell}"'
-    return f"<table:table-cell {value}><text:p>{cell}</text:p></table:table-cell>"
+def _ods_table(sheet: Sheet) -> Iterator[str]:
+    cell = _ODS_CELL.replace("<table:table-cell", '<table:table-cell table:style-name="kop"')
+    head = "".join([cell.replace("#", escape(name)) for name in sheet.columns])
+    yield f'<table:table table:name="{escape(sheet.name)}"><table:table-row>{head}</table:table-row>'
+    for row in _rows(sheet.rows, "<table:table-row>{}</table:table-row>", _ODS_CELLS, _escaped):
+        yield row.replace("\n", _ODS_BREAK)
+    yield "</table:table>"

@@ -46,7 +46,7 @@ COLUMNS = (
     *(f"{amount}_{bound}" for amount in AMOUNTS for bound in ("van", "tot")),
     *FIGURES,
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = frozenset(("=", "+", "-", "@", "\t", "\r"))
 
 
 def practice_rows(context: ViewContext) -> list[Row]:
@@ -103,10 +103,10 @@ def csv_text(rows: Sequence[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+    writer.writerows([_without_formulas(row) for row in rows])
     return "\ufeff" + text.getvalue()
 
 
-def _csv_cell(cell: Cell) -> Cell:
+def _without_formulas(row: Row) -> Row:
     """Give text that a spreadsheet would run as a formula an apostrophe; CSV knows no types."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    return [f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULA_STARTS else cell for cell in row]
