@@ -23,7 +23,7 @@ _LISTED = set(LISTED)
 
 
 def render_exports(context: ViewContext) -> Iterator[OutputFile]:
-    """Yield the JSON list, one JSON file per practice, and all practices as CSV, XLSX and ODS.
+    """Yield the JSON list and one JSON file per practice.
 
     At the address of a former id stands the same as at the present one, which it names: nobody who fetches it needs to
     know that it moved. Of what was withdrawn there is only that it was, and why.
@@ -36,6 +36,10 @@ def render_exports(context: ViewContext) -> Iterator[OutputFile]:
             yield text_file(f"{API}/praktijken/{name}.json", text)
     for entry in context.catalogue.withdrawn:
         yield from _withdrawn(entry)
+
+
+def render_tables(context: ViewContext) -> Iterator[OutputFile]:
+    """Yield all practices as CSV, XLSX and ODS."""
     rows = practice_rows(context)
     sheets = (Sheet("Praktijken", COLUMNS, rows), _origin(context))
     yield text_file("praktijken.csv", csv_text(rows))

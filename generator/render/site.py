@@ -10,7 +10,7 @@ from generator.relate.text import Texts
 from generator.render.congresses import PRINT_PAGES, printed_addresses, render_congress_files
 from generator.render.datacatalog import render_datacatalog
 from generator.render.embeds import render_embeds
-from generator.render.exports import render_exports
+from generator.render.exports import render_exports, render_tables
 from generator.render.feeds import render_feeds, render_sitemap
 from generator.render.form import form_files, form_page
 from generator.render.labels import render_labels
@@ -57,6 +57,7 @@ def render_site(
         yield page
     yield from render_congress_files(context, codes)
     yield from render_exports(context)
+    yield from render_tables(context)
     yield render_labels(context)
     yield from render_openapi(context)
     yield from render_datacatalog(context)
