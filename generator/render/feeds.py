@@ -11,7 +11,6 @@ from datetime import date
 from functools import cache
 from heapq import nsmallest
 from html import escape
-from xml.etree import ElementTree as ET
 
 from generator.parse.model import Practice
 from generator.render.output import OutputFile, root_of, text_file
@@ -62,14 +61,14 @@ def render_sitemap(context: ViewContext, urls: Iterable[str]) -> OutputFile:
     """Return the sitemap of the given site-relative URLs; a practice's date is that of its record."""
     practices = context.catalogue.practices
     dated = {f"praktijken/{id}/": changed_on(practice) for id, practice in practices.items()}
-    top = ET.Element("urlset", {"xmlns": SITEMAP})
-    for url in sorted(set(urls)):
-        entry = ET.SubElement(top, "url")
-        ET.SubElement(entry, "loc").text = context.site.url + url
-        if url in dated:
-            ET.SubElement(entry, "lastmod").text = dated[url].isoformat()
-    ET.indent(top, " ")
-    return OutputFile("sitemap.xml", ET.tostring(top, encoding="utf-8", xml_declaration=True) + b"\n")
+    entries = [_sitemap_entry(context.site.url + url, dated.get(url)) for url in sorted(set(urls))]
+    head = f"<?xml version='1.0' encoding='utf-8'?>\n<urlset xmlns=\"{SITEMAP}\">\n"
+    return text_file("sitemap.xml", f"{head}{''.join(entries)}</urlset>\n")
+
+
+def _sitemap_entry(url: str, changed: date | None) -> str:
+    day = f"  <lastmod>{changed}</lastmod>\n" if changed else ""
+    return f" <url>\n  <loc>{escape(url, quote=False)}</loc>\n{day} </url>\n"
 
 
 def changed_on(practice: Practice) -> date:
