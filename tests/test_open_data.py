@@ -27,7 +27,7 @@ from support.hosting import headers_of, read_headers
 from support.site import PROJECT, build, records
 
 from generator.render.spreadsheets import Sheet, ods, xlsx
-from generator.render.table import COLUMNS
+from generator.render.table import COLUMNS, csv_text
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 """rdflib's own reader of JSON-LD still uses it."""
@@ -39,7 +39,7 @@ NUMBERS = COLUMNS[COLUMNS.index("periode_van") :]
 DATES = ("toegevoegd_op", "gecontroleerd_op")
 AUTHORITY = "https://identifier.overheid.nl/tooi/id/gemeente/gm0484"
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
-HOSTILE = ("=1+1", "+31", "-2", "@SOM(A1)", "\t=1", "&lt;<b>&", "twee\nregels", "klok\x07\ufffe", "’é€😀", "")
+HOSTILE = ("{0}#", "=1+1", "+31", "-2", "@SOM(A1)", "\t=1", "&lt;<b>&", "twee\nregels", "klok\x07\ufffe", "’é€😀", "")
 
 
 def load_json(path: Path) -> Any:
@@ -248,6 +248,15 @@ def test_no_text_of_a_record_is_run(kind: str, make: Any) -> None:
             "n",
         }
     assert b"formula" not in data
+
+
+def test_csv_holds_any_text_and_runs_none() -> None:
+    texts = (*HOSTILE, 'zegt "ja", zei hij', "een\r\nregel", '"', ",", "\r", " begin")
+    told = csv_text([(text, 1.5, None, date(2026, 11, 22)) for text in texts])
+    found = list(csv.reader(io.StringIO(told, newline=""), strict=True))[1:]
+    assert [row[0].removeprefix("'") for row in found] == list(texts)
+    assert {tuple(row[1:]) for row in found} == {("1.5", "", "2026-11-22")}
+    assert not [row[0] for row in found if row[0][:1] in "=+-@\t\r" and row[0]]
 
 
 # DCAT
