@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from copies import make_copies
+from copies import SCRATCH, make_copies
 
 
 def measure(*arguments: str) -> str:
@@ -26,7 +26,7 @@ def measure(*arguments: str) -> str:
 def main(counts: list[int]) -> None:
     """Print a line per command and size. Peak memory is that of the largest command so far."""
     for count in counts:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=SCRATCH) as folder:
             root = Path(folder, "catalogus")
             make_copies(root, count)
             one = min(root.glob("practices/*/*.yml"))

@@ -3,8 +3,7 @@
 Usage: python benchmarks/links.py [COUNT]     (default: 10000)
 
 The catalogue is made of copies of the real records, of which the pictures alone get titles of their own. Reading,
-relations and pages as such are not counted; of pages only what they hold for links is. Files are written to a folder in
-memory where the system has one: a file system on disk has its own price, which changes with what was deleted before.
+relations and pages as such are not counted; of pages only what they hold for links is.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from copies import ROOT, make_copies
+from copies import ROOT, SCRATCH, make_copies
 
 from generator.load import load
 from generator.publish.folder import write_files
@@ -43,7 +42,6 @@ from generator.view.lineage import draw_lineage
 from generator.view.types import Head, Preview, Site
 
 SITE = Site("Gouden Praktijken", "https://praktijken.voorbeeld.nl/", "")
-MEMORY = Path("/dev/shm")
 Part = Callable[[], Iterable[OutputFile]]
 T = TypeVar("T")
 
@@ -51,7 +49,7 @@ T = TypeVar("T")
 def main(count: int) -> None:
     """Print a line per part, their sum, and what painting all pictures costs, which is done once."""
     gc.disable()  # as the command itself does
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory(dir=SCRATCH) as folder:
         root, out = Path(folder, "catalogus"), Path(folder, "site")
         make_copies(root, count)
         context, own = _context(root), _context(ROOT)
