@@ -94,8 +94,10 @@ def escape_value(value: object) -> str:
 
 def as_json_script(data: Any) -> Markup:
     """Serialise data for a `<script type="application/ld+json">`; nothing in it can end the element."""
-    text = to_json(data).decode()
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+    text = to_json(data)
+    for sign in (b"<", b">", b"&"):
+        text = text.replace(sign, b"\\u%04x" % ord(sign))
+    return Markup(text.decode())
 
 
 def join_rendered(parts: list[str]) -> Markup:
