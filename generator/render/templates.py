@@ -7,7 +7,7 @@ templates, no configuration and no filesystem beyond them; record text only ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -36,9 +36,9 @@ class PageFiller:
         before, found, after = shell.partition(CONTENT)
         if not found:
             raise ValueError(f"the shell does not hold {CONTENT}")
-        self._shell = {_BEFORE: before.rstrip(), _AFTER: after}
         self._site = site
-        self._environments: dict[str, Environment] = {}
+        self._environment, self._load = _make_environment({_BEFORE: before.rstrip(), _AFTER: after})
+        self._python: dict[str, str] = {}
         self._templates: dict[tuple[str, str], Template] = {}
 
     def page(self, template: str, head: Head, view: Any, **shared: Any) -> OutputFile:
@@ -73,10 +73,17 @@ class PageFiller:
             raise UndefinedError(f"{names}: {error}") from error
 
     def _compile(self, root: str, name: str) -> Template:
-        """Return a template in the environment of all pages at one depth, and keep it."""
-        if root not in self._environments:
-            self._environments[root] = _make_environment(self._shell, root)
-        template = self._templates[root, name] = self._environments[root].get_template(name)
+        """Return a template for all pages at one depth, and keep it.
+
+        A page names its root in a hundred links: as a constant in the template's Python it costs nothing per page.
+        Depths differ in nothing else, so that Python is made once.
+        """
+        if name not in self._python:
+            source = self._load(name).replace("{{ root }}", _ROOT_MARK)
+            self._python[name] = self._environment.compile(source, name, raw=True)
+        python = self._python[name].replace(repr(_ROOT_MARK)[1:-1], repr(root)[1:-1])
+        template = Template.from_code(self._environment, compile(python, name, "exec"), {})
+        self._templates[root, name] = template
         return template
 
 
@@ -115,17 +122,16 @@ class _Environment(Environment):
     escape = staticmethod(escape_value)
 
 
-def _make_environment(shell: dict[str, str], root: str) -> Environment:
-    """Make an environment in which `root` is a constant and included templates stand in the one that names them.
+def _make_environment(shell: dict[str, str]) -> tuple[Environment, Callable[[str], str]]:
+    """Make an environment, and what gives it the source of a template by name.
 
-    A page names its root in a hundred links, and all pages at a depth share it: put into the source before
-    compiling, it costs nothing per page. So does what stands in a template instead of being included.
+    Included templates stand in the one that names them, which saves a call for each time that they are shown.
     """
     package = PackageLoader("generator", "templates")
 
     def load(name: str) -> str:
         source = shell[name] if name in shell else package.get_source(environment, name)[0]
-        return _INCLUDE.sub(lambda found: load(found[1]), source).replace("{{ root }}", root)
+        return _INCLUDE.sub(lambda found: load(found[1]), source)
 
     environment = _Environment(
         loader=FunctionLoader(load),
@@ -136,8 +142,7 @@ def _make_environment(shell: dict[str, str], root: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["root"] = root
-    return environment
+    return environment, load
 
 
 def place_cards(cards: list[str], url: str) -> Markup:
