@@ -50,12 +50,29 @@ def test_the_drawing_and_the_list_say_the_same(documents: Mapping[str, Document]
 
 
 def test_a_card_counts_who_took_the_practice_over(documents: Mapping[str, Document]) -> None:
-    cards = {card.get("data-praktijk"): text_of(card) for card in documents["praktijken/index.html"].all("article")}
-    for id, practice in CATALOGUE.practices.items():
-        count = len(practice.overgenomen_door)
-        words = f"Overgenomen door {count} gemeente{'' if count == 1 else 'n'}"
-        assert (words in cards[id]) == bool(count), id
-        assert ("Overgenomen door" in cards[id]) == bool(count), id
+    cards = documents["praktijken/index.html"].all("article")
+    assert {card.get("data-praktijk") for card in cards} == set(CATALOGUE.practices)
+    for card in cards:
+        check_count(card)
+
+
+def test_a_neighbour_in_zie_ook_counts_them_too(documents: Mapping[str, Document]) -> None:
+    shown = set()
+    for id in CATALOGUE.practices:
+        for card in documents[f"praktijken/{id}/index.html"].all("article"):
+            if card.get("data-praktijk") != id:
+                check_count(card)
+                shown.add(card.get("data-praktijk"))
+    assert shown & ADOPTED
+    assert shown - ADOPTED
+
+
+def check_count(card: ET.Element) -> None:
+    """Assert that a card says by how many municipalities its practice was taken over, and nothing when by none."""
+    id = card.attrib["data-praktijk"]
+    count = len(CATALOGUE.practices[id].overgenomen_door)
+    said = [text for text in map(text_of, card.iter("p")) if text.startswith("Overgenomen door")]
+    assert said == [f"Overgenomen door {count} gemeente{'' if count == 1 else 'n'}"] * bool(count), id
 
 
 def test_each_practice_asks_who_does_the_same(documents: Mapping[str, Document]) -> None:

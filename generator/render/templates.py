@@ -25,7 +25,7 @@ CONTENT = "{% include page_template %}"
 _BEFORE, _AFTER = "schil/voor", "schil/na"
 _INCLUDE = re.compile(r'\{% include "([^"]+)" %\}')
 _ROOT_MARK, _SPLIT = "\x01", "\x02"
-"""Stand for the relative root in a rendered card and for texts that come later; record text can hold neither."""
+"""Stand for the relative root and for texts that come later; neither templates nor record text can hold them."""
 
 
 class PageFiller:
