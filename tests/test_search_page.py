@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from conftest import PageMaker
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from support.browser import PHONE, WIDE, open_page
 
 
@@ -25,6 +26,27 @@ def test_results_come_while_someone_types(fresh_page: PageMaker, origin: str) ->
     expect(page).to_have_url(f"{origin}zoeken/")
     expect(box).to_have_value("")
     expect(page.locator("#zoek-uitkomst")).to_be_hidden()
+    assert guard.take() == []
+
+
+def test_on_a_slow_connection_the_last_of_what_was_typed_is_answered(fresh_page: PageMaker, origin: str) -> None:
+    page, guard = fresh_page(WIDE)
+    open_page(page, f"{origin}zoeken/")
+    held: list[Route] = []
+    page.context.route("**/zoek/*/t*.json", lambda route: held.append(route))
+    box = page.get_by_role("searchbox")
+    with page.expect_request("**/zoek/*/t*.json"):
+        box.press_sequentially("geheugenh")
+    box.press_sequentially("uis")
+    expect(page).to_have_url(f"{origin}zoeken/?q=geheugenhuis")
+    expect(page.locator("#zoek-stand")).to_be_empty()
+    page.context.unroute("**/zoek/*/t*.json")
+    for route in held:
+        route.continue_()
+    expect(page.locator("#zoek-stand")).to_contain_text("“geheugenhuis”")
+    expect(page.locator("#zoek-resultaten").get_by_role("link", name="Geheugenhuis", exact=True)).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(f"{origin}zoeken/")
     assert guard.take() == []
 
 
@@ -55,6 +77,16 @@ def test_a_result_found_by_another_word_says_so(shared_page: PageMaker, origin: 
     page, _ = shared_page(WIDE)
     search(page, origin, "mentorschap")
     expect(page.locator("#zoek-resultaten article").first).to_contain_text("Gevonden via “beschermingsbewind”.")
+
+
+def test_a_result_says_by_how_many_municipalities_it_was_adopted(shared_page: PageMaker, origin: str) -> None:
+    """In the words of the cards that the build makes."""
+    page, _ = shared_page(WIDE)
+    counts = re.compile(r"^Overgenomen door \d+ gemeenten?$")
+    open_page(page, f"{origin}praktijken/")
+    made = page.locator("article[data-praktijk=omgekeerde-toets]").get_by_text(counts).inner_text()
+    search(page, origin, "omgekeerde toets")
+    expect(page.locator("article[data-praktijk=omgekeerde-toets]").get_by_text(counts)).to_have_text(made)
 
 
 def test_a_slip_is_answered_and_mended(shared_page: PageMaker, origin: str) -> None:

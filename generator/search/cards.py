@@ -19,7 +19,7 @@ SUMMARY = 280
 def card_shards(cards: Sequence[CardView], related: RelatedIndex) -> list[list[list[Any]]]:
     """Return shards of cards: id, title, place, evidence rank, evidence, costs, status, start of the summary.
 
-    Last come the nearest neighbours, as document number and likeness.
+    Then come the number of adoptions in words, and the nearest neighbours as document number and likeness.
     """
     numbers = {card.id: number for number, card in enumerate(cards)}
     rows = [[*_values(card), _neighbours(related, numbers, card.id)] for card in cards]
@@ -27,8 +27,8 @@ def card_shards(cards: Sequence[CardView], related: RelatedIndex) -> list[list[l
 
 
 def _values(card: CardView) -> tuple[Any, ...]:
-    summary = shorten(card.summary)
-    return (card.id, card.title, card.place, card.evidence_rank, card.evidence, card.costs, card.status, summary)
+    facts = (card.id, card.title, card.place, card.evidence_rank, card.evidence, card.costs, card.status)
+    return (*facts, shorten(card.summary), card.adoptions)
 
 
 def _neighbours(related: RelatedIndex, numbers: Mapping[str, int], id: str) -> list[tuple[int, float]]:

@@ -65,6 +65,7 @@ function start(page) {
       outcome.showRest();
       const facets = await source.facets();
       if (plain && state === wanted) showFilters(facets, wanted, counted);
+      source.prepare();
     } catch {
       source.forget(); // Results that are there stay, also when only the filters could not be loaded.
     }

@@ -28,8 +28,10 @@ const FAMILY = 4; // Words that begin with so many of the same letters may be in
  * - `nearest`: for a question without results `{ terms, themes }`, with names that look like it.
  *
  * `show(docs)` gives the results of any documents of the last question: `{ id, doc, score, title, place,
- * evidenceRank, evidence, costs, status, summary, words, via, kin }`: the words of the question that it answers,
+ * evidenceRank, evidence, costs, status, summary, adoptions, words, via, kin }`: the words of the question that it answers,
  * concepts by which it was found, and the title of the better result that it resembles.
+ *
+ * `prepare()` loads what later questions are likely to need, for who has asked one and reads its results.
  *
  * `facets()` gives `{ file, total }`: what `Facets` of zoek/facetten.js takes.
  */
@@ -138,7 +140,12 @@ export function createSearchEngine(fetchFile) {
     return { file: await index.facets(), total: index.total };
   }
 
-  return { open: () => index.open(), search, show, facets };
+  async function prepare() {
+    await index.open();
+    await index.loadWords();
+  }
+
+  return { open: () => index.open(), search, show, facets, prepare };
 }
 
 function isLiteral({ answers }) {

@@ -24,6 +24,9 @@ export function createSource() {
       return searched.promise;
     },
     show: (docs) => wake().show(docs),
+    prepare() {
+      wake().prepare().catch(() => {}); // What fails to load is asked for again by the question that needs it.
+    },
     async facets() {
       if (!facets) {
         const { file, total } = await wake().facets();

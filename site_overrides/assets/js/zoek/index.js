@@ -1,9 +1,10 @@
 // The search index on the server: knows which file holds what, fetches each once, and keeps it.
 import { readLexicon, readPostings, readReversed, shardOf } from "./lezen.js";
 
+const MOST_AHEAD = 16; // Shards of words: all of them are loaded ahead of a question when they are no more.
 const MOST_SHARDS = 3; // Of one prefix: a short one could name half of the lexicon.
 // The values of a card in the order of generator/search/cards.py.
-const CARD = ["id", "title", "place", "evidenceRank", "evidence", "costs", "status", "summary", "neighbours"];
+const CARD = ["id", "title", "place", "evidenceRank", "evidence", "costs", "status", "summary", "adoptions", "neighbours"];
 const LAST = "\uffff";
 
 export class Index {
@@ -30,6 +31,12 @@ export class Index {
 
   get total() {
     return this.manifest.praktijken;
+  }
+
+  /** Loads all words, one file after another, if they are few: the next questions then find theirs at hand. */
+  async loadWords() {
+    const { length } = this.manifest.woorden;
+    for (let number = 0; length <= MOST_AHEAD && number < length; number++) await this.#words(number);
   }
 
   /** The lexicon entry of a word, or undefined. */

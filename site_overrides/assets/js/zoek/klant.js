@@ -29,5 +29,6 @@ export function startSearch() {
     search: (question, options) => call("search", question, options),
     show: (docs) => call("show", docs),
     facets: () => call("facets"),
+    prepare: () => call("prepare"),
   };
 }

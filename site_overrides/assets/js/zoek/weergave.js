@@ -43,6 +43,7 @@ export function resultCard(result, marks, root) {
     element("p", marked(result.summary, marks)),
     facts(result),
   ];
+  if (result.adoptions) parts.push(element("p", result.adoptions, { class: "klein" }));
   const reason = reasonOf(result);
   if (reason) parts.push(element("p", reason, { class: "klein zoeken__reden" }));
   return element("article", parts, { class: "praktijk-kaart", "data-praktijk": result.id });
