@@ -55,7 +55,7 @@ SET = """(question) => {
   box.value = window.question = question;
 }"""
 AFTER = "facetten.json"
-"""What is fetched when the first results of a question are painted."""
+"""What is fetched first when the first results of a question are painted."""
 PARTS = {"ScriptDuration": "script", "RecalcStyleDuration": "style", "LayoutDuration": "layout", "TaskDuration": "all"}
 
 
@@ -71,6 +71,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     sent = 0
+    answered = False
 
     def do_GET(self) -> None:
         """Answer with the compressed file."""
@@ -80,7 +81,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         body = compressed(path)
-        if path.suffix in (".js", ".json") and path.name != AFTER:
+        Handler.answered |= path.name == AFTER
+        if path.suffix in (".js", ".json") and not Handler.answered:
             Handler.sent += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
@@ -135,7 +137,7 @@ def wait(page: Page) -> float | None:
 def bytes_to_first(browser: Browser, address: str, question: str) -> int:
     """Return the compressed bytes of script and index that a new reader's first question costs."""
     with open_page(browser, address) as page:
-        Handler.sent = 0
+        Handler.sent, Handler.answered = 0, False
         send(page, question)
         return Handler.sent
 
