@@ -17,9 +17,9 @@ _MOBILES = (
 )
 """By how they begin, which is many times quicker to look for than any of them."""
 _CITIZEN = re.compile(r"\d{9}(?<![\d./-]\d{9})(?![\d/-]|\.\d)")
-_NINE, _DIGITS_AS_ZERO, _BETWEEN_DIGITS = b"0" * 9, bytes.maketrans(b"123456789", b"000000000"), b" -()"
-"""All these numbers have nine digits in a row, but for what sets them apart. Few texts have such a row, and masking
-digits finds it ten times quicker than a pattern."""
+_NINE, _DIGITS_AS_ZERO = re.compile(rb"0(?:[ ()-]*+0){8}"), bytes.maketrans(b"123456789", b"000000000")
+"""Each of these numbers has nine digits, with nothing else between them. Few texts have such a row, and it is found
+five times quicker when all digits are the same."""
 _IBAN = re.compile(r"NL\d{2} ?[A-Z]{4}(?: ?\d){10}\b")
 _PERSON = re.compile(r"[a-z]{1,2}\.?(?:van|de|der|den)?\.?[a-z]{3,}|[a-z]+[._](?:[a-z]+[._])*[a-z]+", re.IGNORECASE)
 ROLES = frozenset(
@@ -36,13 +36,13 @@ def find_personal_data(text: str) -> Iterator[Finding]:
         if _is_personal(match[0]):
             yield _warn(text, match, "e-mailadres")
     masked = text.encode().translate(_DIGITS_AS_ZERO)
-    if _NINE not in masked.translate(None, _BETWEEN_DIGITS):
+    if not _NINE.search(masked):
         return
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _MOBILES):
         yield _warn(text, match, "mobiel nummer")
     for match in _IBAN.finditer(text):
         yield _warn(text, match, "bankrekening")
-    for match in _CITIZEN.finditer(text) if _NINE in masked else ():
+    for match in _CITIZEN.finditer(text) if b"0" * 9 in masked else ():
         if _is_citizen_number(match[0]):
             yield _warn(text, match, "burgerservicenummer")
 

@@ -38,6 +38,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
 """`1.250` is a thousand to a Dutch reader and one and a quarter to a parser, so it is neither here."""
+_YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?", re.ASCII)
 _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -99,7 +100,7 @@ def _parse_amount(value: object) -> object:
 
 def _parse_year(value: object) -> object:
     if isinstance(value, str) and value != UNKNOWN:
-        if not (re.fullmatch(r"[0-9]{4}", value, re.ASCII) and FIRST_YEAR <= int(value) <= LAST_YEAR):
+        if not (_YEAR.fullmatch(value) and FIRST_YEAR <= int(value) <= LAST_YEAR):
             raise refuse("geen-jaar", waarde=value, van=FIRST_YEAR, tot=LAST_YEAR)
         return int(value)
     return value
@@ -148,9 +149,11 @@ def _check_one_line(value: str) -> str:
 
 def _check_told(value: str) -> str:
     """Refuse what stands for a text that is still to be written."""
+    if len(value) > _LONGEST_TO_FILL_IN:
+        return value
     if (len(value) <= _LONGEST_NO_TEXT and value.rstrip(".").lower() in NO_TEXT) or value == "...":
         raise refuse("niet-ingevuld", waarde=value)
-    if value[:1] in "<[vVsStTlL" and len(value) <= _LONGEST_TO_FILL_IN and _TO_FILL_IN.fullmatch(value):
+    if value[:1] in "<[vVsStTlL" and _TO_FILL_IN.fullmatch(value):
         raise refuse("niet-ingevuld", waarde=value)
     return value
 

@@ -10,6 +10,7 @@ from generator.read.finding import Finding, Loc, finding
 from generator.registers.registers import suggest
 
 Raw = Mapping[str, Any]
+_COUNT = re.compile(r"\d{1,15}")
 AMOUNTS = ("eenmalig", "jaarlijks", "per_deelnemer")
 FIGURES = (*AMOUNTS, "fte", "vrijwilligersuren_per_week")
 ENOUGH = (*FIGURES, "deelnemers_per_jaar", "bespaart")
@@ -115,7 +116,7 @@ def _in_order(value: Any, loc: Loc, code: str) -> Iterator[Finding]:
     if not isinstance(value, dict):
         return
     low, high = (str(value.get(key, "")) for key in ("van", "tot"))
-    if re.fullmatch(r"\d{1,15}", low) and re.fullmatch(r"\d{1,15}", high) and int(high) < int(low):
+    if _COUNT.fullmatch(low) and _COUNT.fullmatch(high) and int(high) < int(low):
         yield finding(code, (*loc, "tot"), van=low, tot=high)
 
 

@@ -23,8 +23,9 @@ _LINE = re.compile(
                 [^\s?:,\[\]{}#&*!|>'"%@`-] (?:[^:#\n]++|:(?![ \n])|(?<![ ])\#)*+
                 | '[^'\n]++' | "[^"\\\n]++"
                 | \[ (?:[^][{}:#&*!|>'"%@`?\\\n]++|\n(?=[ ]))*+ \]
+                | [|]-?\n ([ ]++).++ (?:\n++\4.*+)*+  # the first line sets the margin
+                | [>]-?\n ([ ]++).++ (?:\n++\5[^ \n].*+)*+ (?!\n++\5)
             )
-            | ([>|])-?\n ([ ]++) (.++(?:\n++\5.*+)*+)  # the first line of a text sets its margin
         )
     )?
     [ ]*+\n (?:[ ]*+\#.*+\n|\n)*+
@@ -83,19 +84,20 @@ def _fields(lines: list[_Line], column: int) -> Value:
         name = line[1]
         if not name or name in fields:
             raise _UnusualError
-        fields[name] = _value(line, column) if line[2] or line[5] else _block(lines, column)
+        fields[name] = _value(line, column) if line[2] else _block(lines, column)
         if not lines or lines[-1][0] != margin:
             return fields
 
 
 def _value(line: _Line, column: int) -> Value:
     """Return what stands behind a name or dash in a column."""
-    _, _, text, style, margin, block = line
-    if style:
+    _, _, text, literal, folded = line
+    if margin := literal or folded:
         if len(margin) <= column:
             raise _UnusualError
-        text = block.replace(f"\n{margin}", "\n")
-        text = _folded(text) if style == ">" else text
+        text = text[text.find("\n") :].replace(f"\n{margin}", " " if folded else "\n")
+        if folded and "\n" in text:  # what blank lines leave
+            text = text.replace("\n ", "\n")
     elif text[:1] in "['\"":
         if text[:1] == "[":
             return _listed(text[1:-1])
@@ -104,13 +106,6 @@ def _value(line: _Line, column: int) -> Value:
     if text in NULLS:
         raise _UnusualError
     return text
-
-
-def _folded(text: str) -> str:
-    """Join lines; one blank line between paragraphs becomes the end of a line."""
-    if "\n " in text or "\n\n\n" in text:
-        raise _UnusualError
-    return text.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n")
 
 
 def _listed(text: str) -> Value:
