@@ -34,14 +34,11 @@ from generator.read.guard import (
 from generator.read.plain import NULLS, read_plain
 from generator.read.syntax import explain_yaml_error, folded, quoted
 
-_SCALAR = yaml.ScalarNode
 _HASH = re.compile(r"#(?<=\s.)(?: ?\d|[^\s#])")
 _SHORT = 40
 """A value of a closed list, a name or a number is no longer than this; a text that was to be folded is."""
 _NUMBER_SIGN = re.compile(r"# ?\d")
 """Nobody begins a remark with a number; `Buurtkamer # 1` is a title."""
-_TELLING = frozenset((None, "", '"'))
-"""The styles of text in which what is typed may not be what it looks like: unquoted, and with escapes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,53 +109,11 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 def _convert(node: yaml.Node, text: str) -> tuple[Value, tuple[Finding, ...]]:
-    """Return the plain values of a document and what it may not hold; quick for what is in order."""
-    try:
-        if not _HASH.search(text):
-            return _plain(node, 0), ()
-    except _OddNodeError:
-        pass
+    """Return the plain values of a document and what it may not hold."""
     converter = _Converter(text)
     value = converter.convert(node, ())
     abyss = next((found for found in converter.findings if found.code == "te-diep"), None)
     return (None, (abyss,)) if abyss else (value, tuple(converter.findings))
-
-
-class _OddNodeError(Exception):
-    """There is something in the document that a record may not hold."""
-
-
-def _plain(node: yaml.Node, depth: int) -> Value:
-    """Turn nodes into text, tuples and dicts at once; nearly all records allow it."""
-    if node.__class__ is _SCALAR:
-        return _plain_text(node)
-    if depth > MAX_DEPTH:
-        raise _OddNodeError
-    below = depth + 1
-    if node.__class__ is yaml.SequenceNode:
-        return tuple([_plain(item, below) for item in node.value])
-    result: dict[str, Value] = {}
-    for key, value in node.value:
-        if key.__class__ is not _SCALAR:
-            raise _OddNodeError
-        result[key.value] = _plain_text(value) if value.__class__ is _SCALAR else _plain(value, below)
-    if len(result) != len(node.value) or "<<" in result or "" in result:
-        raise _OddNodeError
-    return result
-
-
-def _plain_text(node: yaml.ScalarNode) -> str:
-    text: str = node.value.strip()
-    if not text or (node.style in _TELLING and _is_odd(text, node.style)):
-        raise _OddNodeError
-    return text
-
-
-def _is_odd(text: str, style: str | None) -> bool:
-    """Tell whether a text is nothing, was meant as a list, or hides something behind an escape."""
-    if style:
-        return INVISIBLE.search(text) is not None
-    return text in NULLS or " - " in text or text[:2] == "->"
 
 
 class _Converter:
@@ -170,11 +125,11 @@ class _Converter:
         self._hashes = bool(_HASH.search(text))
 
     def convert(self, node: yaml.Node, loc: Loc) -> Value:
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, loc)
         if len(loc) > MAX_DEPTH:
             self._note("te-diep", node, (), grens=MAX_DEPTH)
             return None
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return tuple([self.convert(item, (*loc, i)) for i, item in enumerate(node.value)])
         return self._mapping(node, loc)
