@@ -133,7 +133,9 @@ def test_a_field_too_far_to_the_left_in_an_item_is_told_where_it_stands() -> Non
 
 def test_edges_of_a_piece_of_code_hide_nothing() -> None:
     text = f"```yaml\n{broken(MISTAKES['colon in a text'], MISTAKES['tab'])}```\n"
-    assert problems(text) == [("codeblok", 1), ("dubbele-punt", 14), ("tab", 22), ("codeblok", 29)]
+    expected = [("codeblok", 1), ("dubbele-punt", 14), ("tab", 22), ("codeblok", 29)]
+    assert problems(text) == expected
+    assert problems(text.rstrip("\n")) == expected
 
 
 def test_what_a_chat_says_around_a_piece_of_code_goes_with_its_edges() -> None:

@@ -106,20 +106,22 @@ def _without_fences(document: SourceDocument, model: Any, lines: Sequence[str]) 
     around = _talk_around(lines, edges, fields_at(model, ()))
     told = tuple(
         finding("codeblok", at=(edge, 1), waarde=lines[edge - 1], erbij=said)
-        for edge, said in zip(edges, around.values() if around else [""] * len(edges), strict=True)
+        for edge, said in zip(edges, (said for _, said in around) if around else [""] * len(edges), strict=True)
     )
-    left = _without(document.path, lines, [*(range(edge, edge + 1) for edge in edges), *around])
+    left = _without(document.path, lines, [*(range(edge, edge + 1) for edge in edges), *(part for part, _ in around)])
     return Rest(left, told, "", ()) if left.value is not None else _further(left, model, told, "")
 
 
-def _talk_around(lines: Sequence[str], edges: Sequence[int], names: Collection[str]) -> dict[range, str]:
+def _talk_around(lines: Sequence[str], edges: Sequence[int], names: Collection[str]) -> list[tuple[range, str]]:
     """Return the lines around the only piece of code, with what to say of them; none when a field is there."""
     if len(edges) != 2:
-        return {}
-    around = {range(1, edges[0]): "erboven", range(edges[1] + 1, len(lines) + 1): "eronder"}
-    said = {part: [line for number in part if (line := lines[number - 1]).strip()] for part in around}
-    fields = (name[1] in names for talk in said.values() for line in talk if (name := _NAME.match(line)))
-    return {} if any(fields) else {part: f" en ook wat {around[part]} staat" if said[part] else "" for part in around}
+        return []
+    around = ((range(1, edges[0]), "erboven"), (range(edges[1] + 1, len(lines) + 1), "eronder"))
+    said = [[line for number in part if (line := lines[number - 1]).strip()] for part, _ in around]
+    if any(name[1] in names for talk in said for line in talk if (name := _NAME.match(line))):
+        return []
+    words = (f" en ook wat {where} staat" if talk else "" for (_, where), talk in zip(around, said, strict=True))
+    return [(part, told) for (part, _), told in zip(around, words, strict=True)]
 
 
 def _broken_parts(
