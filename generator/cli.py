@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import io
 import os
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.run is not _serve:
         gc.disable()  # a short run that keeps all it makes: looking for cycles costs a tenth and frees nothing
+        atexit.register(gc.freeze)  # the interpreter would still look once, at its end
     try:
         return int(options.run(options))
     except BrokenPipeError:
