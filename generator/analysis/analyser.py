@@ -160,11 +160,11 @@ def _labels(read: Sequence[_Word]) -> Iterator[tuple[int, int, tuple[str, ...]]]
     """Yield where labels of several words stand, from and up to, with their concepts; the longest, without overlap."""
     done = 0
     for position in compress(range(len(read)), map(_START, read)):
-        start = read[position].start
-        if start is not None and position >= done:
-            count, ids = longest(start, (read[i].stem for i in range(position + 1, len(read))))
+        start, after = read[position].start, position + 1
+        if start and position >= done and after < len(read) and read[after].stem in start.next:
+            count, ids = longest(start, (word.stem for word in read[after:]))
             if count:
-                done = position + 1 + count
+                done = after + count
                 yield position, done, ids
 
 

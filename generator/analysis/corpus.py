@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
@@ -59,13 +59,14 @@ class _Numbers(Memo[int]):
 
 
 def _count_runs(texts: Iterable[str], numbers: _Numbers) -> Matrix:
-    found: list[int] = []
-    lengths = []
-    for text in texts:
-        before = len(found)
-        found += map(numbers.__getitem__, runs(text))
-        lengths.append(len(found) - before)
-    return _to_matrix(np.array(found, dtype=np.int32), lengths, 0)
+    lengths: list[int] = []
+
+    def number(text: str) -> Iterator[int]:
+        found = runs(text)
+        lengths.append(len(found))
+        return map(numbers.__getitem__, found)
+
+    return _to_matrix(np.fromiter(chain.from_iterable(map(number, texts)), dtype=np.int32), lengths, 0)
 
 
 def _to_matrix(indices: np.ndarray, lengths: Sequence[int], width: int) -> Matrix:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -41,12 +40,8 @@ COPIES_SHOWN = 3
 """How many near-copies of each other are shown while there are others: who sees three knows that there are more."""
 
 
-class _Candidate(NamedTuple):
-    """A possible neighbour of one practice: its row, score, and the group of near-copies that it belongs to."""
-
-    row: int
-    score: float
-    group: int
+_Candidate = tuple[int, float, int]
+"""A possible neighbour of one practice: its row, score, and the group of near-copies that it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +86,7 @@ def _ranked(features: _Features, weights: Mapping[str, float]) -> list[list[_Can
     order = np.lexsort((pairs.indices, -pairs.data, rows))
     order = order[pairs.data[order] >= MINIMUM]
     columns = pairs.indices[order]
-    made = zip(columns.tolist(), pairs.data[order].tolist(), features.groups[columns].tolist(), strict=True)
-    found = list(map(_Candidate._make, made))
+    found = list(zip(columns.tolist(), pairs.data[order].tolist(), features.groups[columns].tolist(), strict=True))
     ends = np.searchsorted(rows[order], np.arange(pairs.shape[0] + 1)).tolist()
     return [found[start:end] for start, end in pairwise(ends)]
 
@@ -145,39 +139,41 @@ class _Choice:
     def neighbours(self, row: int, ranked: Sequence[_Candidate]) -> Neighbours:
         """Return the best candidates that there is a reason for."""
         found: list[tuple[float, int, Related]] = []
-        for candidate in _surplus_last(ranked):
-            if len(found) == self.shown:
-                break
-            if related := self._related(row, candidate):
-                found.append((-candidate.score, candidate.row, related))
+        for other, score, _ in _surplus_last(ranked):
+            if related := self._related(row, other, score):
+                found.append((-score, other, related))
+                if len(found) == self.shown:
+                    break
         stronger = self._find(row, ranked, has_stronger_evidence)
         like_sized = self._find(row, ranked, is_like_sized, besides=stronger)
-        return Neighbours(tuple(related for _, _, related in sorted(found)), stronger, like_sized)
+        return Neighbours(tuple([related for _, _, related in sorted(found)]), stronger, like_sized)
 
     def _find(
         self, row: int, ranked: Sequence[_Candidate], suits: IsPeer, besides: Related | None = None
     ) -> Related | None:
         """Return the nearest candidate that suits and is near enough."""
-        here = self.peers[row]
-        for candidate in ranked:
-            if candidate.score < DECENT:
+        here, peers = self.peers[row], self.peers
+        for other, score, _ in ranked:
+            if score < DECENT:
                 return None
-            taken = besides is not None and self.ids[candidate.row] == besides.id
-            if not taken and suits(here, self.peers[candidate.row]):
-                return self._related(row, candidate)
+            if suits(here, peers[other]) and (besides is None or self.ids[other] != besides.id):
+                return self._related(row, other, score)
         return None
 
-    def _related(self, row: int, candidate: _Candidate) -> Related | None:
-        reasons = self.explainer.explain(row, candidate.row)
-        return Related(self.ids[candidate.row], candidate.score, reasons) if reasons else None
+    def _related(self, row: int, other: int, score: float) -> Related | None:
+        reasons = self.explainer.explain(row, other)
+        return Related(self.ids[other], score, reasons) if reasons else None
 
 
-def _surplus_last(ranked: Sequence[_Candidate]) -> list[_Candidate]:
-    """Return all candidates, best first, but those after the first few of one group behind all others."""
+def _surplus_last(ranked: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield all candidates, best first, but those after the first few of one group behind all others."""
     seen: dict[int, int] = {}
-    first: list[_Candidate] = []
     surplus: list[_Candidate] = []
     for candidate in ranked:
-        count = seen[candidate.group] = seen.get(candidate.group, 0) + 1
-        (first if count <= COPIES_SHOWN else surplus).append(candidate)
-    return first + surplus
+        group = candidate[2]
+        count = seen[group] = seen.get(group, 0) + 1
+        if count <= COPIES_SHOWN:
+            yield candidate
+        else:
+            surplus.append(candidate)
+    yield from surplus

@@ -40,14 +40,14 @@ class TextFeatures:
     """TF-IDF rows of unit length, and the words that can explain a likeness.
 
     `telling` holds those words, the most telling first, and `stems` the number of each one's stem; `held` says for
-    each practice which of them literally stand in it, as positions in `telling`, ascending. `sketches` has the bits of
-    each text by which near-copies are told.
+    each practice which of them literally stand in it, as positions in `telling`. `sketches` has the bits of each
+    text by which near-copies are told.
     """
 
     rows: Matrix
     telling: Sequence[str]
     stems: Sequence[int]
-    held: Sequence[Mapping[int, None]]
+    held: Sequence[frozenset[int]]
     sketches: np.ndarray
 
 
@@ -115,12 +115,11 @@ def _add(analyser: Analyser, feature: Feature, terms: dict[str, int], found: dic
             found[number] = found.get(number, 0.0) + weight * NEAR_CONCEPT
 
 
-def _held(surface: Matrix, columns: Sequence[int]) -> list[dict[int, None]]:
-    """Return for each row in which of these columns it has something, as positions in `columns`, ascending."""
+def _held(surface: Matrix, columns: Sequence[int]) -> list[frozenset[int]]:
+    """Return for each row in which of these columns it has something, as positions in `columns`."""
     chosen = sparse.csr_array(surface[:, columns])
-    chosen.sort_indices()
     positions = chosen.indices.tolist()
-    return [dict.fromkeys(positions[start:end]) for start, end in pairwise(chosen.indptr.tolist())]
+    return [frozenset(positions[start:end]) for start, end in pairwise(chosen.indptr.tolist())]
 
 
 def _idf(counts: Matrix) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from generator.analysis.analyser import Analyser
 from generator.analysis.tokens import words
@@ -11,7 +12,7 @@ from generator.catalogue import Catalogue
 from generator.parse.congress import congress_practices
 from generator.relate.features import TextFeatures
 from generator.relate.peers import Peer
-from generator.relate.related import Reason
+from generator.relate.related import Reason, ReasonKind
 
 WORDS_SHOWN = 3
 
@@ -28,26 +29,28 @@ class Explainer:
         analyser: Analyser,
     ) -> None:
         """Take what is compared; `ids` has the order of the rows of `text`."""
-        self._practices = [catalogue.practices[id] for id in ids]
+        practices = [catalogue.practices[id] for id in ids]
+        self._tags = [(p.themas, p.doelgroepen, p.wettelijk_kader, p.gemeenten) for p in practices]
         self._text = text
         self._sizes = [peers[id].size for id in ids]
         self._congresses = _congresses(catalogue, ids)
         self._said = _said_by_tags(catalogue, analyser, text.telling)
+        # Tags come in few combinations: what two of them share is worked out once.
+        self._shared = cache(_shared)
+        self._said_by = cache(self._said_by_any)
 
     def explain(self, row: int, other: int) -> tuple[Reason, ...]:
         """Return what two practices share; nothing when that is too little to lead a reader from one to the other."""
-        here, there = self._practices[row], self._practices[other]
-        themes = _shared(here.themas, there.themas)
-        groups = _shared(here.doelgroepen, there.doelgroepen)
-        laws = _shared(here.wettelijk_kader, there.wettelijk_kader)
-        found = [
-            Reason("themas", themes),
-            Reason("doelgroepen", groups),
-            Reason("wet", laws),
-            Reason("gemeente", _shared(here.gemeenten, there.gemeenten)),
-            Reason("woorden", self._shared_words(row, other, themes + groups + laws)),
-        ]
-        found = [reason for reason in found if reason.values]
+        shared = self._shared
+        here, there = self._tags[row], self._tags[other]
+        themes = shared("themas", here[0], there[0])
+        groups = shared("doelgroepen", here[1], there[1])
+        laws = shared("wet", here[2], there[2])
+        towns = shared("gemeente", here[3], there[3])
+        shared_words = self._shared_words(row, other, themes.values + groups.values + laws.values)
+        found = [reason for reason in (themes, groups, laws, towns) if reason.values]
+        if shared_words:
+            found.append(Reason("woorden", shared_words))
         size = self._sizes[row]
         if not found and size and size == self._sizes[other]:
             found = [Reason("grootte", (size,))]
@@ -55,25 +58,26 @@ class Explainer:
         congresses = self._congresses[row] & self._congresses[other] if found else ()
         return (*found, *[Reason("congres", (title,)) for title in sorted(congresses)])
 
-    def _shared_words(self, row: int, other: int, tags: Iterable[str]) -> tuple[str, ...]:
+    def _shared_words(self, row: int, other: int, tags: tuple[str, ...]) -> tuple[str, ...]:
         """Return the most telling words that literally stand in both, one per stem, without those that tags say."""
-        text = self._text
-        there = text.held[other]
-        both = [position for position in text.held[row] if position in there]
+        both = self._text.held[row] & self._text.held[other]
         if not both:
             return ()
-        said = frozenset().union(*[self._said[tag] for tag in tags])
-        chosen: dict[int, str] = {}
-        for position in both:
-            if text.telling[position] not in said:
-                chosen.setdefault(text.stems[position], text.telling[position])
+        stems, said = self._text.stems, self._said_by(tags)
+        chosen: dict[int, int] = {}
+        for position in sorted(both):
+            if position not in said and stems[position] not in chosen:
+                chosen[stems[position]] = position
                 if len(chosen) == WORDS_SHOWN:
                     break
-        return tuple(chosen.values())
+        return tuple([self._text.telling[position] for position in chosen.values()])
+
+    def _said_by_any(self, tags: tuple[str, ...]) -> frozenset[int]:
+        return frozenset().union(*[self._said[tag] for tag in tags])
 
 
-def _shared(here: Sequence[str], there: Sequence[str]) -> tuple[str, ...]:
-    return tuple([value for value in here if value in there])
+def _shared(kind: ReasonKind, here: Sequence[str], there: Sequence[str]) -> Reason:
+    return Reason(kind, tuple([value for value in here if value in there]))
 
 
 def _congresses(catalogue: Catalogue, ids: Sequence[str]) -> list[frozenset[str]]:
@@ -85,12 +89,12 @@ def _congresses(catalogue: Catalogue, ids: Sequence[str]) -> list[frozenset[str]
     return [frozenset(titles.get(id, ())) for id in ids]
 
 
-def _said_by_tags(catalogue: Catalogue, analyser: Analyser, telling: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the words that add nothing to "zelfde thema: schulden" and the like: those with a stem of the label."""
-    stems: dict[str, set[str]] = defaultdict(set)
-    for word in telling:
-        stems[analyser.stem(word)].add(word)
-    found: dict[str, frozenset[str]] = {}
+def _said_by_tags(catalogue: Catalogue, analyser: Analyser, telling: Iterable[str]) -> dict[str, frozenset[int]]:
+    """Return the words that add nothing to "zelfde thema: schulden" and the like: positions of those with its stems."""
+    stems: dict[str, set[int]] = defaultdict(set)
+    for position, word in enumerate(telling):
+        stems[analyser.stem(word)].add(position)
+    found: dict[str, frozenset[int]] = {}
     for name in ("themas", "doelgroepen", "wetten"):
         for term in catalogue.registers.terms(name):
             said = (stems.get(analyser.stem(word), ()) for word in words(term.naam))
