@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,7 @@ NEARBY = 8
 """Municipalities that count as near: a bit more than a municipality has neighbours on average."""
 
 Options = Sequence[tuple[str, str]]
-Values = Sequence[Iterable[int]]
+Values = Sequence[Sequence[int]]
 
 
 def facets_file(catalogue: Catalogue, practices: Sequence[Practice]) -> dict[str, Any]:
@@ -86,7 +87,7 @@ def cost_class(costs: Costs) -> str:
 
 
 def _facet(id: str, label: str, options: Options, values: Values) -> dict[str, Any]:
-    return {"id": id, "naam": label, "opties": options, "waarden": _encode_lists([list(numbers) for numbers in values])}
+    return {"id": id, "naam": label, "opties": options, "waarden": _encode_lists(values)}
 
 
 def _by_town(id: str, label: str, options: Options, of_towns: Sequence[str]) -> dict[str, Any]:
@@ -102,8 +103,8 @@ def _closed(
     values: Callable[[Practice], Iterable[str]],
 ) -> dict[str, Any]:
     numbers = {option: number for number, option in enumerate(options)}
-    found = [list(dict.fromkeys(numbers[value] for value in values(practice))) for practice in practices]
-    return _facet(id, label, list(options.items()), found)
+    numbered = cache(lambda *some: tuple(dict.fromkeys(numbers[value] for value in some)))
+    return _facet(id, label, list(options.items()), [numbered(*values(practice)) for practice in practices])
 
 
 def _of_terms(
@@ -166,7 +167,7 @@ def _ranks(values: Sequence[int], first: int | None = None) -> list[str]:
     return encode_column([places[value] for value in values])
 
 
-def _encode_lists(lists: Sequence[Sequence[int]]) -> list[list[str]]:
+def _encode_lists(lists: Values) -> list[list[str]]:
     """Return how long each list is, then all first values, all second values, and so on.
 
     Practices come in the order of their first theme and target group, so that the first columns compress to little.

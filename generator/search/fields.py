@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 import numpy as np
 from scipy import sparse
@@ -12,6 +13,8 @@ from generator.analysis.corpus import Corpus, Matrix, count_words
 from generator.analysis.memo import Memo
 from generator.catalogue import Catalogue
 from generator.parse.model import Practice
+from generator.registers.municipalities import Municipalities
+from generator.registers.registers import Registers
 from generator.relate.text import Texts
 
 
@@ -51,29 +54,36 @@ def gather_documents(
     order = sorted(range(len(texts.ids)), key=lambda row: _subject(catalogue.practices[texts.ids[row]], texts.ids[row]))
     ids = [texts.ids[row] for row in order]
     practices = [catalogue.practices[id] for id in ids]
-    added = _count_more(catalogue, practices, pages, extra)
+    labels = cache(partial(_labels, catalogue.registers))
+    added = _count_more(catalogue, practices, pages, extra, labels)
     words, columns = _joined(texts.corpus, added)
     total = len(ids) + len(pages)
     counts = {name: _padded(matrix[order], (total, len(words))) for name, matrix in texts.corpus.counts.items()}
     counts |= {name: _moved(matrix, columns, len(words)) for name, matrix in added.counts.items() if name}
     named: Memo[tuple[str, ...]] = Memo(texts.analyser.phrases)
-    of_tags = ((id for label in _labels(catalogue, practice) for id in named[label]) for practice in practices)
-    phrases = [(*texts.phrases[row], *found) for row, found in zip(order, of_tags, strict=True)]
+    of_tags = cache(lambda *tags: tuple(id for label in labels(*tags) for id in named[label]))
+    both = zip(order, practices, strict=True)
+    phrases = [(*texts.phrases[row], *of_tags(p.themas, p.doelgroepen)) for row, p in both]
     return Documents(ids, practices, pages, [*phrases, *(() for _ in pages)], words, counts)
 
 
 def _count_more(
-    catalogue: Catalogue, practices: Sequence[Practice], pages: Sequence[WrittenPage], extra: Iterable[str]
+    catalogue: Catalogue,
+    practices: Sequence[Practice],
+    pages: Sequence[WrittenPage],
+    extra: Iterable[str],
+    labels: Callable[..., Sequence[str]],
 ) -> Corpus:
     """Count the words of what the texts for relations leave out."""
-    other_names = _everyday_names(catalogue)
+    laws = cache(partial(_laws, catalogue.registers))
+    towns = cache(partial(_town_names, catalogue.registers.municipalities, _everyday_names(catalogue)))
     no_pages = [""] * len(pages)
     return count_words(
         {
             "rest": [*(_rest(catalogue, practice) for practice in practices), *(page.text for page in pages)],
-            "labels": [*(" ".join(_labels(catalogue, p)) for p in practices), *no_pages],
-            "wet": [*(" ".join(_laws(catalogue, p)) for p in practices), *no_pages],
-            "plaats": [*(" ".join(_places(catalogue, other_names, p)) for p in practices), *no_pages],
+            "labels": [*(" ".join(labels(p.themas, p.doelgroepen)) for p in practices), *no_pages],
+            "wet": [*(laws(p.wettelijk_kader) for p in practices), *no_pages],
+            "plaats": [*(" ".join(_places(towns(p.gemeenten), p)) for p in practices), *no_pages],
             "paginatitel": [*("" for _ in practices), *(page.title for page in pages)],
             "": extra,
         }
@@ -113,16 +123,14 @@ def _rest(catalogue: Catalogue, practice: Practice) -> str:
     return " ".join(filter(None, parts))
 
 
-def _labels(catalogue: Catalogue, practice: Practice) -> Iterator[str]:
-    registers = catalogue.registers
-    for vocabulary, ids in (("themas", practice.themas), ("doelgroepen", practice.doelgroepen)):
-        yield from (registers.term(vocabulary, id).naam for id in ids)
+def _labels(registers: Registers, themes: Sequence[str], groups: Sequence[str]) -> Sequence[str]:
+    vocabularies = (("themas", themes), ("doelgroepen", groups))
+    return [registers.term(vocabulary, id).naam for vocabulary, ids in vocabularies for id in ids]
 
 
-def _laws(catalogue: Catalogue, practice: Practice) -> Iterator[str]:
-    for id in practice.wettelijk_kader:
-        law = catalogue.registers.term("wetten", id)
-        yield f"{law.naam} {law.text('afkorting')}"
+def _laws(registers: Registers, ids: Sequence[str]) -> str:
+    laws = [registers.term("wetten", id) for id in ids]
+    return " ".join(f"{law.naam} {law.text('afkorting')}" for law in laws)
 
 
 def _everyday_names(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
@@ -137,12 +145,18 @@ def _everyday_names(catalogue: Catalogue) -> Mapping[str, Sequence[str]]:
     return names
 
 
-def _places(catalogue: Catalogue, other_names: Mapping[str, Sequence[str]], practice: Practice) -> Iterator[str]:
-    """Yield the names of places and organisations, former and everyday ones too, each once."""
-    register = catalogue.registers.municipalities
-    names: dict[str, None] = {}
-    for code in practice.gemeenten:
+def _town_names(
+    register: Municipalities, other_names: Mapping[str, Sequence[str]], codes: Sequence[str]
+) -> Sequence[str]:
+    """Return the names of municipalities and their provinces, former and everyday ones too."""
+    names: list[str] = []
+    for code in codes:
         if town := register.resolve(code):
-            names |= dict.fromkeys((town.naam, town.officiele_naam, town.provincie))
-            names |= dict.fromkeys((*other_names.get(town.code, ()), *other_names.get(town.provincie, ())))
-    yield from dict.fromkeys((*names, practice.eigenaar.naam, *practice.partners))
+            names += (town.naam, town.officiele_naam, town.provincie)
+            names += (*other_names.get(town.code, ()), *other_names.get(town.provincie, ()))
+    return names
+
+
+def _places(towns: Sequence[str], practice: Practice) -> Iterable[str]:
+    """Return the names of places and organisations, each once."""
+    return dict.fromkeys((*towns, practice.eigenaar.naam, *practice.partners))

@@ -40,14 +40,18 @@ class Impacts:
     matrix: Matrix
 
 
-def weigh(counts: Mapping[str, Matrix], terms: Matrix, phrases: Matrix, tags: Matrix) -> Impacts:
-    """Weigh all terms.
+def weigh_words(counts: Mapping[str, Matrix]) -> Matrix:
+    """Return document x word: what all fields together say with each word."""
+    return sparse.csr_array(sum(_scaled(matrix, FIELD_WEIGHTS[name]) for name, matrix in counts.items()))
+
+
+def weigh(words: Matrix, terms: Matrix, phrases: Matrix, tags: Matrix) -> Impacts:
+    """Weigh all terms by the words, as `weigh_words` gives them.
 
     `terms` says what a word counts for each term; `phrases` and `tags` are document x term: concepts named in more
     than one word, and themes, already weighted as occurrences.
     """
-    surface = sum(_scaled(matrix, FIELD_WEIGHTS[name]) for name, matrix in counts.items())
-    weights = sparse.csc_array(sparse.csr_array(surface) @ terms + phrases + tags)
+    weights = sparse.csc_array(words @ terms + phrases + tags)
     weights.sort_indices()
     total = weights.shape[0]
     seen = np.diff(weights.indptr)

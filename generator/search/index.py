@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 
 from generator.analysis.analyser import CONCEPT_PREFIX
 from generator.analysis.corpus import Matrix, count_matrix
@@ -20,7 +19,7 @@ from generator.search.cards import SHARD_SIZE, card_shards
 from generator.search.facets import facets_file
 from generator.search.fields import Documents, WrittenPage, gather_documents
 from generator.search.glossary import glossary_file, glossary_labels
-from generator.search.impacts import weigh
+from generator.search.impacts import weigh, weigh_words
 from generator.search.lexicon import lexicon_shards, make_entries, reversed_shards
 from generator.search.postings import posting_shards
 from generator.search.terms import Terms, find_terms, theme_term
@@ -53,8 +52,10 @@ def build_index(
     themes = [term.id for term in catalogue.registers.terms("themas")]
     terms = find_terms(documents.words, texts.analyser, [c.id for c in catalogue.concepts], themes)
     phrases, tags = _phrase_matrix(documents, terms), _tag_matrix(documents, terms)
-    impacts = weigh(documents.counts, terms.matrix(), phrases, tags)
-    entries = make_entries(documents.words, terms, _seen(documents.counts))
+    words = weigh_words(documents.counts)
+    impacts = weigh(words, terms.matrix(), phrases, tags)
+    seen = np.bincount(words.indices, minlength=words.shape[1])
+    entries = make_entries(documents.words, terms, seen)
     lexicon, backwards, postings = lexicon_shards(entries), reversed_shards(entries), posting_shards(impacts)
     parts: dict[str, Any] = {f"w{number}": file for number, file in enumerate(lexicon.files)}
     parts |= {f"a{number}": file for number, file in enumerate(backwards.files)}
@@ -98,12 +99,6 @@ def _tag_matrix(documents: Documents, terms: Terms) -> Matrix:
     rows = [[terms.numbers[theme_term(id)] for id in practice.themas] for practice in documents.practices]
     rows += [[] for _ in documents.pages]
     return count_matrix(rows, len(terms.numbers)) * np.float32(TAG)
-
-
-def _seen(counts: Mapping[str, Matrix]) -> np.ndarray:
-    """Return in how many documents each word stands."""
-    joined = sparse.csr_array(sum(counts.values()))
-    return np.bincount(joined.indices, minlength=joined.shape[1])
 
 
 def _json(value: Any) -> bytes:
