@@ -16,6 +16,7 @@ import yaml
 
 from generator.catalogue import RESERVED_IDS, Catalogue
 from generator.check.checks import check_catalogue
+from generator.check.duplicates import find_duplicates
 from generator.check.texts import find_in_refused
 from generator.diagnostics import Diagnostic, Place, sort_diagnostics
 from generator.messages import describe
@@ -190,8 +191,6 @@ def load(
     )
     found = check_catalogue(catalogue, day)
     if new := only if compare is None else compare:
-        from generator.check.duplicates import find_duplicates  # what it compares with takes long to import
-
         compared = _selection(root, new)
         found += find_duplicates(catalogue, [id for id in practices if compared(paths[id])], texts)
     chosen = (d for d in (*intake.diagnostics, *found) if wanted(d.place.path) or not _is_record(d.place.path))

@@ -11,8 +11,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic
 from generator.parse.parser import to_diagnostic
@@ -113,6 +111,8 @@ def _findings(
 
 
 def _likenesses(id: str, heads: Mapping[str, str], texts: Mapping[str, bytes]) -> Iterator[_Likeness]:
+    from rapidfuzz import fuzz, process  # only records that are named need it
+
     own = _fields(texts[id])
     told = _told(own)
     near = process.extract(heads.get(id, ""), heads, scorer=fuzz.token_set_ratio, processor=None, limit=CANDIDATES + 1)
