@@ -24,6 +24,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from support.site import MISSING
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
@@ -127,6 +129,8 @@ def open_page(page: Page, address: str) -> None:
         expect(page.locator("#zoek-filters details").first).to_be_attached()
     if "/insturen/" in address and page.evaluate("matchMedia('(scripting: enabled)').matches"):
         expect(page.locator(".stappen [aria-current=step]")).to_be_visible()
+    if address.endswith(MISSING):
+        page.wait_for_load_state("networkidle")  # what was probably meant comes after the page, or not at all
 
 
 def tab_until(page: Page, selector: str) -> None:
