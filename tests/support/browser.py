@@ -120,6 +120,9 @@ def look(page: Page, profile: Profile) -> None:
     page.emulate_media(color_scheme=profile.scheme)
 
 
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+
+
 def open_page(page: Page, address: str) -> None:
     """Go to an address and wait until all is loaded; where a script fills the page, until it says what it shows."""
     page.goto(address)
@@ -127,6 +130,7 @@ def open_page(page: Page, address: str) -> None:
         expect(page.get_by_role("status")).not_to_be_empty()
     if "/zoeken/?" in address:
         expect(page.locator("#zoek-filters details").first).to_be_attached()
+        page.evaluate(TWO_FRAMES)  # the results that do not fit the screen come a frame later
     if "/insturen/" in address and page.evaluate("matchMedia('(scripting: enabled)').matches"):
         expect(page.locator(".stappen [aria-current=step]")).to_be_visible()
     if address.endswith(MISSING):
