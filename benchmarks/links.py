@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,14 +27,15 @@ from generator.relate.text import read_texts
 from generator.render.congresses import printed_addresses, render_congress_files, render_congress_pages
 from generator.render.datacatalog import render_datacatalog
 from generator.render.embeds import embed_code, render_embeds
-from generator.render.exports import render_tables
 from generator.render.feeds import render_feeds
 from generator.render.labels import render_labels
 from generator.render.openapi import render_openapi
 from generator.render.output import OutputFile
 from generator.render.qr import QrCode, draw_codes
 from generator.render.redirects import render_redirects
+from generator.render.spreadsheets import Sheet, ods, xlsx
 from generator.render.structured_data import describe_practice, describe_themes, practice_terms, preview_path
+from generator.render.table import COLUMNS, practice_rows
 from generator.render.templates import CONTENT, PageFiller
 from generator.view.collections import collect
 from generator.view.context import ViewContext
@@ -84,10 +85,16 @@ def _parts(context: ViewContext, own: ViewContext, cache: Path) -> Iterator[tupl
     )
     yield "cards on other sites and oEmbed", lambda: render_embeds(context, filler)
     yield "feeds", lambda: render_feeds(context, collections)
-    yield "CSV, XLSX and ODS", lambda: render_tables(context)
+    sheets = (Sheet("Praktijken", COLUMNS, practice_rows(context)),)  # the rows are those of the CSV, which is older
+    yield "XLSX and ODS", lambda: _spreadsheets(sheets)
     yield "OpenAPI, JSON Schema, labels, DCAT, llms.txt", lambda: _descriptions(context)
     yield "pictures, from the cache", lambda: _pictures(context, cache)
     yield "the project's own congresses: pages, calendars, PDFs", lambda: _congresses(own, filler)
+
+
+def _spreadsheets(sheets: Sequence[Sheet]) -> Iterator[OutputFile]:
+    yield OutputFile("praktijken.xlsx", xlsx(sheets))
+    yield OutputFile("praktijken.ods", ods(sheets))
 
 
 def _report(out: Path, name: str, part: Part) -> float:
