@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,6 +23,7 @@ Rule = Callable[[Mapping[str, Any]], Iterable[Finding]]
 
 MAX_PROBLEMS = 100
 """More problems than this of one file help nobody, and would make a hostile file slow to report."""
+_Problem = TypeVar("_Problem")
 _TOO_MANY = finding("te-veel-problemen", grens=MAX_PROBLEMS)
 
 
@@ -35,10 +36,8 @@ def parse(
     mapping, so that they speak even when other fields are wrong).
     """
     if document.value is None:
-        told = list(islice(_problems_of_rest(document, model, terms, rules), MAX_PROBLEMS + 1))
-        if len(told) > MAX_PROBLEMS:
-            told[MAX_PROBLEMS:] = [to_diagnostic(document, _TOO_MANY)]
-        return None, tuple(told)
+        told = _problems_of_rest(document, model, terms, rules)
+        return None, tuple(_cut_off(told, to_diagnostic(document, _TOO_MANY)))
     parsed, findings = _parse_value(document, model, terms, rules)
     return (None if findings else parsed), tuple(to_diagnostic(document, found) for found in findings)
 
@@ -70,10 +69,13 @@ def _parse_value(
     found = _without_level(found, model)
     if not document.place(finding("")).sheet:  # a spreadsheet has no lines to move
         found = join_misplaced(found, document.value, model, document.text)
-    findings = list(islice(found, MAX_PROBLEMS + 1))
-    if len(findings) > MAX_PROBLEMS:
-        findings[MAX_PROBLEMS:] = [_TOO_MANY]
-    return parsed, findings
+    return parsed, _cut_off(found, _TOO_MANY)
+
+
+def _cut_off(found: Iterable[_Problem], last: _Problem) -> list[_Problem]:
+    """Return the first problems, with `last` in the place of those beyond the bound."""
+    shown = list(islice(found, MAX_PROBLEMS + 1))
+    return [*shown[:MAX_PROBLEMS], last] if len(shown) > MAX_PROBLEMS else shown
 
 
 def _without_level(found: list[Finding], model: Any) -> list[Finding]:
