@@ -8,6 +8,7 @@ near-copies of each other, and on mixed ones, which share sentences and tags wit
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import resource
@@ -25,9 +26,7 @@ from copies import ROOT
 from generator.catalogue import Catalogue
 from generator.load import load
 from generator.parse.model import Practice
-from generator.publish.cache import ReadingsCache
-from generator.relate.relate import relate
-from generator.relate.text import glossary_terms, read_texts, town_words
+from generator.publish.relations import relate_kept
 
 FIELDS = ("samenvatting", "aanleiding", "doel", "aanpak", "werkzame_elementen")
 SOURCES = 6
@@ -69,6 +68,7 @@ MAKERS = {"copies": make_copied, "mixed": make_mixed}
 
 def measure(kind: str, count: int) -> None:
     """Print one line: of a cold run, of one after a record changed, and how far the peak of memory grew."""
+    gc.disable()  # as the command does
     catalogue, _ = load(ROOT)
     catalogue = replace(catalogue, practices=dict(islice(MAKERS[kind](catalogue.practices), count)), documents={})
     with tempfile.TemporaryDirectory() as name:
@@ -84,10 +84,7 @@ def measure(kind: str, count: int) -> None:
 def _seconds(catalogue: Catalogue, folder: Path) -> float:
     """Return the CPU seconds of the step as a build does it, reading and writing of the cache included."""
     start = time.process_time()
-    cache = ReadingsCache(folder, glossary_terms(catalogue), town_words(catalogue))
-    texts = read_texts(catalogue, cache.load())
-    relate(catalogue, texts)
-    cache.store(texts.analyser.readings)
+    relate_kept(catalogue, folder)
     return time.process_time() - start
 
 

@@ -47,7 +47,7 @@ class Scores:
 def rank(catalogue: Catalogue, **options: Any) -> Ranking:
     """Return, for each id, the ids of its computed neighbours in the order shown. Options go to the ranking."""
     related = compute_neighbours(catalogue, read_texts(catalogue), make_peers(catalogue), **options)
-    return {id: tuple(item.id for item in found.shown) for id, found in related.items()}
+    return {id: tuple(item.id for item in found.shown) for id, found in related.by_id.items()}
 
 
 def variants() -> dict[str, Rank]:

@@ -64,7 +64,7 @@ def relate(catalogue: Catalogue) -> RelatedIndex:
 
 def compute(catalogue: Catalogue) -> dict[str, tuple[Related, ...]]:
     found = compute_neighbours(catalogue, read_texts(catalogue), make_peers(catalogue))
-    return {id: neighbours.shown for id, neighbours in found.items()}
+    return {id: neighbours.shown for id, neighbours in found.by_id.items()}
 
 
 def ids(found: Iterable[Related]) -> list[str]:

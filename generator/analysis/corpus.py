@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain
+from itertools import chain, compress
 from operator import add
 from typing import Any
 
@@ -21,7 +21,10 @@ Matrix = Any
 
 @dataclass(frozen=True)
 class Corpus:
-    """`words` is every word in order of first appearance; `counts` has a documents x words matrix per field."""
+    """`words` is every word that occurs, sorted; `counts` has a documents x words matrix per field.
+
+    The order depends on nothing but the words, so that sums over them are the same however they were counted.
+    """
 
     words: Sequence[str]
     counts: Mapping[str, Matrix]
@@ -38,12 +41,44 @@ def count_words(fields: Mapping[str, Iterable[str]]) -> Corpus:
     """
     seen = _Numbers()
     by_field = {field: _count_runs(texts, seen) for field, texts in fields.items()}
-    words = _Numbers()
-    parts = count_matrix([[words[word] for word in expand(run)] for run in seen], 0)
-    parts.resize(len(seen), max(1, len(words)))
+    expanded = [expand(run) for run in seen]
+    words = sorted({word for run in expanded for word in run})
+    numbers = {word: number for number, word in enumerate(words)}
+    parts = count_matrix([[numbers[word] for word in run] for run in expanded], len(words))
     for counts in by_field.values():
         counts.resize(counts.shape[0], len(seen))
-    return Corpus(tuple(words), {field: counts @ parts for field, counts in by_field.items()})
+    return Corpus(tuple(words), {field: _sorted(counts @ parts) for field, counts in by_field.items()})
+
+
+def choose_rows(one: Corpus, other: Corpus, rows: np.ndarray) -> Corpus:
+    """Return the corpus of these documents: those of `one` are numbered first, those of `other` after them.
+
+    Both have the same fields. It is the corpus that counting the texts of these documents gives.
+    """
+    words = sorted({*one.words, *other.words})
+    numbers = {word: number for number, word in enumerate(words)}
+    both = [(corpus.counts, np.array([numbers[word] for word in corpus.words], np.int32)) for corpus in (one, other)]
+    counts = {
+        field: sparse.vstack([_renumbered(old[field], columns, len(words)) for old, columns in both], "csr")[rows]
+        for field in one.counts
+    }
+    seen = np.zeros(max(1, len(words)), dtype=bool)
+    for matrix in counts.values():
+        seen[matrix.indices] = True
+    columns = np.cumsum(seen, dtype=np.int32) - 1
+    left = tuple(compress(words, seen.tolist()))
+    return Corpus(left, {field: _renumbered(matrix, columns, len(left)) for field, matrix in counts.items()})
+
+
+def _renumbered(matrix: Matrix, numbers: np.ndarray, width: int) -> Matrix:
+    """Return the matrix with its columns at other places; their order stays."""
+    shape = (matrix.shape[0], max(1, width))
+    return sparse.csr_array((matrix.data, numbers[matrix.indices], matrix.indptr), shape=shape)
+
+
+def _sorted(matrix: Matrix) -> Matrix:
+    matrix.sort_indices()
+    return matrix
 
 
 def count_matrix(rows: Sequence[Sequence[int]], width: int) -> Matrix:

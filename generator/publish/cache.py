@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import analysis
 from generator.analysis.glossary import GlossaryTerm
@@ -17,7 +18,16 @@ from generator.analysis.stems import Reading
 
 FOLDER_VARIABLE = "PRAKTIJKEN_CACHE"
 """Environment variable that names another folder for the cache; empty turns it off."""
-_DICTIONARIES = ("simplemma", "snowballstemmer")
+
+
+class Code(NamedTuple):
+    """What a result is made by: packages of this project, by their folders, and libraries."""
+
+    folders: tuple[str, ...]
+    libraries: tuple[str, ...]
+
+
+ANALYSIS = Code(tuple(analysis.__path__), ("simplemma", "snowballstemmer"))
 
 
 class ReadingsCache:
@@ -25,9 +35,7 @@ class ReadingsCache:
 
     def __init__(self, folder: Path | None, terms: Iterable[GlossaryTerm], names: Iterable[str]) -> None:
         """Take the folder (None keeps nothing) and whatever a reading depends on."""
-        content = "\n".join((_analysis_version(), *map(repr, terms), *names))
-        name = f"woorden-{hashlib.sha256(content.encode()).hexdigest()[:16]}.json"
-        self._path = folder / name if folder else None
+        self._path = folder / f"woorden-{mark(ANALYSIS, (*terms, *names))}.json" if folder else None
         self._kept = 0
 
     def load(self) -> dict[str, Reading]:
@@ -41,18 +49,10 @@ class ReadingsCache:
         return found
 
     def store(self, readings: Mapping[str, Reading]) -> None:
-        """Keep readings for the next run, in one step; a folder that cannot be written costs nothing but time."""
-        if self._path is None or len(readings) <= self._kept:
-            return
-        text = json.dumps([(word, *reading) for word, reading in sorted(readings.items())], separators=(",", ":"))
-        temporary = self._path.with_suffix(f".{os.getpid()}")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(text, "utf-8")
-            temporary.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        """Keep readings for the next run."""
+        if self._path is not None and len(readings) > self._kept:
+            rows = [(word, *reading) for word, reading in sorted(readings.items())]
+            keep(self._path, json.dumps(rows, separators=(",", ":")).encode())
 
 
 def cache_folder() -> Path | None:
@@ -63,12 +63,28 @@ def cache_folder() -> Path | None:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gouden-praktijken"
 
 
+def keep(path: Path, data: bytes | memoryview) -> None:
+    """Write a file of the cache in one step; a folder that cannot be written costs nothing but time."""
+    temporary = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def mark(code: Code, values: Iterable[object]) -> str:
+    """Return a mark that changes with the code, its libraries and these values."""
+    return hashlib.sha256("\n".join((_version(code), *map(repr, values))).encode()).hexdigest()[:16]
+
+
 @cache
-def _analysis_version() -> str:
-    """Return a mark that changes with the code of the analysis or its dictionaries."""
-    sources = sorted(Path(path) for folder in analysis.__path__ for path in Path(folder).glob("*.py"))
+def _version(code: Code) -> str:
+    sources = sorted(Path(path) for folder in code.folders for path in Path(folder).glob("*.py"))
     digest = hashlib.sha256(b"\n".join(source.read_bytes() for source in sources)).hexdigest()
-    return " ".join((digest, *(f"{name} {version(name)}" for name in _DICTIONARIES)))
+    return " ".join((digest, *(f"{name} {version(name)}" for name in code.libraries)))
 
 
 def _texts(values: list[str]) -> tuple[str, ...]:

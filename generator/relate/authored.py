@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from itertools import chain, permutations
 
 from generator.catalogue import Catalogue
@@ -57,24 +58,28 @@ def _adoptions(catalogue: Catalogue) -> Iterator[Edge]:
     says that it is based on the original, or bears its title.
     """
     register = catalogue.registers.municipalities
-    heirs = _heirs(catalogue)
-    for id, practice in catalogue.practices.items():
-        for adoption in practice.overgenomen_door:
-            if not (town := register.resolve(adoption.gemeente)):
-                continue
-            claims = heirs.get((town.code, id), set()) | heirs.get((town.code, practice.titel.casefold()), set())
-            if len(claims := claims - {id}) == 1:
-                heir = claims.pop()
-                yield id, heir, Reason("overgenomen_door", (town.naam,))
-                yield heir, id, Reason("overgenomen_van", ())
+    adoptions = [
+        (id, practice, town)
+        for id, practice in catalogue.practices.items()
+        for adoption in practice.overgenomen_door
+        if (town := register.resolve(adoption.gemeente))
+    ]
+    heirs = _heirs(catalogue, {town.code for _, _, town in adoptions})
+    for id, practice, town in adoptions:
+        claims = heirs.get((town.code, id), set()) | heirs.get((town.code, practice.titel.casefold()), set())
+        if len(claims := claims - {id}) == 1:
+            heir = claims.pop()
+            yield id, heir, Reason("overgenomen_door", (town.naam,))
+            yield heir, id, Reason("overgenomen_van", ())
 
 
-def _heirs(catalogue: Catalogue) -> Mapping[tuple[str, str], set[str]]:
-    """Return the practices of each municipality by what they claim: the id that they are based on, and their title."""
+def _heirs(catalogue: Catalogue, codes: Set[str]) -> Mapping[tuple[str, str], set[str]]:
+    """Return the practices of these municipalities by what they claim: the id they are based on, and their title."""
+    today = cache(catalogue.registers.municipalities.resolve)
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for id, practice in catalogue.practices.items():
         for code in practice.gemeenten:
-            if town := catalogue.registers.municipalities.resolve(code):
+            if (town := today(code)) and town.code in codes:
                 for claim in (practice.titel.casefold(), *(link.id for link in practice.gebaseerd_op)):
                     found[town.code, claim].add(id)
     return found

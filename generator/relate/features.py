@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
 
 from generator.analysis.analyser import CONCEPT_PREFIX, Analyser, Feature, Kind
 from generator.analysis.corpus import Matrix, count_matrix
+from generator.relate.prints import digest_texts, print_texts, prints_of
 from generator.relate.sketch import sketch_rows
 from generator.relate.text import Texts
 
@@ -34,34 +36,47 @@ NEAR_CONCEPT = 0.4
 MAX_SHARE = 0.2
 """A stem in more than this share of the practices tells nothing about any of them."""
 
+STEPS = {"woorden": 4, "kenmerken": 16}
+"""In how many steps per unit rarity is told, of words and of tags: finer says no more about likeness, and would let one
+changed record change all others that share a word with it."""
+
+
+class Signal(NamedTuple):
+    """One way in which practices are alike: a row of weights per practice, and the fingerprints of its columns."""
+
+    rows: Matrix
+    prints: np.ndarray
+
 
 @dataclass(frozen=True)
 class TextFeatures:
     """TF-IDF rows of unit length, and the words that can explain a likeness.
 
-    `telling` holds those words, the most telling first, and `stems` the number of each one's stem; `held` says for
-    each practice which of them literally stand in it, as positions in `telling`. `sketches` has the bits of each
-    text by which near-copies are told.
+    `telling` holds those words, the most telling first, and `stems` the number of each one's stem; `held` has a row
+    per practice, with an entry for each of them that literally stands in it. `prints` is the fingerprint of each word
+    with its turn. `sketches` has the bits of each text by which near-copies are told.
     """
 
-    rows: Matrix
+    signal: Signal
     telling: Sequence[str]
     stems: Sequence[int]
-    held: Sequence[frozenset[int]]
+    held: Matrix
+    prints: np.ndarray
     sketches: np.ndarray
 
 
-def tag_matrix(tags: Sequence[Iterable[str]]) -> Matrix:
-    """One row per practice; the dot product of two rows is the summed idf of the tags they share.
+def tag_signal(kind: str, tags: Sequence[Iterable[str]]) -> Signal:
+    """Weigh tags of one kind: the dot product of two rows is the summed idf of the tags that both have.
 
     The idf is scaled to run from 0 (a tag that everyone has) to 1 (a tag that one practice has).
     """
-    index: dict[str, int] = {}
-    rows = [[index.setdefault(tag, len(index)) for tag in row] for row in tags]
-    matrix = count_matrix(rows, len(index))
-    share = np.asarray(matrix.sum(axis=0)).ravel() / max(1, len(rows))
-    idf = np.log(1 / np.maximum(share, 1e-9)) / max(np.log(max(2, len(rows))), 1e-9)
-    return sparse.csr_array(matrix.multiply(np.sqrt(np.maximum(idf, 0.02))))
+    names = sorted({tag for row in tags for tag in row}) or [""]
+    index = {tag: number for number, tag in enumerate(names)}
+    matrix = count_matrix([[index[tag] for tag in row] for row in tags], len(index))
+    share = np.asarray(matrix.sum(axis=0)).ravel() / max(1, len(tags))
+    idf = np.log(1 / np.maximum(share, 1e-9)) / max(np.log(max(2, len(tags))), 1e-9)
+    weights = np.sqrt(np.maximum(_in_steps(idf, "kenmerken"), 0.02))
+    return Signal(sparse.csr_array(matrix.multiply(weights)), print_texts(f"{kind} {name}" for name in names))
 
 
 def text_features(texts: Texts, telling: Mapping[str, int]) -> TextFeatures:
@@ -71,55 +86,61 @@ def text_features(texts: Texts, telling: Mapping[str, int]) -> TextFeatures:
     even when each has its own words for it. `telling` are the words that may explain a likeness, with their turn.
     """
     corpus, analyser = texts.corpus, texts.analyser
-    terms: dict[str, int] = {}
+    by_word = [_word_terms(analyser, word) for word in corpus.words] or [{}]
+    by_concept = {concept: _phrase_terms(analyser, concept) for concept in set(chain.from_iterable(texts.phrases))}
+    names = sorted(set(chain(*by_word, *by_concept.values()))) or [""]
+    numbers = {name: number for number, name in enumerate(names)}
     surface = corpus.weighted(FIELD_WEIGHTS)
-    by_word = [_word_terms(analyser, word, terms) for word in corpus.words]
-    phrases = [_phrase_terms(analyser, concepts, terms) for concepts in texts.phrases]
-    counts = surface @ _weight_matrix(by_word, len(terms)) + _weight_matrix(phrases, len(terms))
-    sketches = sketch_rows(counts)  # before the weighing, which drops common words from the counts themselves
+    counts = surface @ _weight_matrix(by_word, numbers) + _phrase_counts(texts.phrases, by_concept, numbers)
+    digests = digest_texts(names)
+    sketches = sketch_rows(counts, digests)  # before the weighing, which drops common words
     idf = _idf(counts)
-    stems = {number: terms[analyser.stem(word)] for number, word in enumerate(corpus.words) if word in telling}
+    stems = {number: numbers[analyser.stem(word)] for number, word in enumerate(corpus.words) if word in telling}
     ranked = sorted(stems, key=lambda n: (telling[corpus.words[n]], -idf[stems[n]], corpus.words[n]))
     return TextFeatures(
-        _unit_rows(_damped(counts, idf)),
+        Signal(_unit_rows(_damped(counts, idf)), prints_of(digests)),
         [corpus.words[number] for number in ranked],
         [stems[number] for number in ranked],
-        _held(surface, ranked),
+        sparse.csr_array(surface[:, ranked]),
+        print_texts(f"{corpus.words[n]} {telling[corpus.words[n]]} {idf[stems[n]]}" for n in ranked),
         sketches,
     )
 
 
-def _word_terms(analyser: Analyser, word: str, terms: dict[str, int]) -> dict[int, float]:
-    """Return the terms of one word with their weights, giving new terms the next number."""
-    found: dict[int, float] = {}
+_Terms = dict[str, float]
+"""Terms with their weights."""
+
+
+def _word_terms(analyser: Analyser, word: str) -> _Terms:
+    found: _Terms = {}
     for feature in analyser.word_features(word):
-        _add(analyser, feature, terms, found)
+        _add(analyser, feature, found)
     return found
 
 
-def _phrase_terms(analyser: Analyser, concepts: Sequence[str], terms: dict[str, int]) -> dict[int, float]:
-    """Return the concepts that a practice names in more than one word, with their weights."""
-    found: dict[int, float] = {}
-    for concept in concepts:
-        _add(analyser, Feature(CONCEPT_PREFIX + concept, "concept"), terms, found)
-    return {number: 2 * weight for number, weight in found.items()}
+def _phrase_terms(analyser: Analyser, concept: str) -> _Terms:
+    """Return the terms of a concept that is named in more than one word: it counts twice, its words count besides."""
+    found: _Terms = {}
+    _add(analyser, Feature(CONCEPT_PREFIX + concept, "concept"), found)
+    return {term: 2 * weight for term, weight in found.items()}
 
 
-def _add(analyser: Analyser, feature: Feature, terms: dict[str, int], found: dict[int, float]) -> None:
-    number = terms.setdefault(feature.term, len(terms))
+def _add(analyser: Analyser, feature: Feature, found: _Terms) -> None:
     weight = KIND_WEIGHTS[feature.kind]
-    found[number] = found.get(number, 0.0) + weight
+    found[feature.term] = found.get(feature.term, 0.0) + weight
     if feature.kind == "concept":
         for near in analyser.related.get(feature.term.removeprefix(CONCEPT_PREFIX), ()):
-            number = terms.setdefault(CONCEPT_PREFIX + near, len(terms))
-            found[number] = found.get(number, 0.0) + weight * NEAR_CONCEPT
+            found[CONCEPT_PREFIX + near] = found.get(CONCEPT_PREFIX + near, 0.0) + weight * NEAR_CONCEPT
 
 
-def _held(surface: Matrix, columns: Sequence[int]) -> list[frozenset[int]]:
-    """Return for each row in which of these columns it has something, as positions in `columns`."""
-    chosen = sparse.csr_array(surface[:, columns])
-    positions = chosen.indices.tolist()
-    return [frozenset(positions[start:end]) for start, end in pairwise(chosen.indptr.tolist())]
+def _phrase_counts(
+    phrases: Sequence[Sequence[str]], by_concept: Mapping[str, _Terms], numbers: Mapping[str, int]
+) -> Matrix:
+    """Return what the concepts weigh that each practice names in more than one word."""
+    concepts = sorted(by_concept) or [""]
+    places = {concept: place for place, concept in enumerate(concepts)}
+    named = count_matrix([[places[concept] for concept in row] for row in phrases], len(concepts))
+    return named @ _weight_matrix([by_concept.get(concept, {}) for concept in concepts], numbers)
 
 
 def _idf(counts: Matrix) -> np.ndarray:
@@ -127,15 +148,19 @@ def _idf(counts: Matrix) -> np.ndarray:
     total = counts.shape[0]
     seen = np.bincount(counts.indices, minlength=counts.shape[1])
     known = (seen > 0) & (seen <= max(4.0, MAX_SHARE * total))
-    return np.asarray(np.where(known, np.log((1 + total) / np.maximum(seen, 1)), 0.0))
+    return np.where(known, _in_steps(np.log((1 + total) / np.maximum(seen, 1)), "woorden"), 0.0)
 
 
-def _weight_matrix(rows: Sequence[Mapping[int, float]], width: int) -> Matrix:
+def _in_steps(idf: np.ndarray, kind: str) -> np.ndarray:
+    return np.asarray(np.round(idf * STEPS[kind]) / STEPS[kind])
+
+
+def _weight_matrix(rows: Sequence[_Terms], numbers: Mapping[str, int]) -> Matrix:
     lengths = [len(row) for row in rows]
-    indices = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=sum(lengths))
+    indices = np.fromiter((numbers[term] for row in rows for term in row), dtype=np.int32, count=sum(lengths))
     values = np.fromiter(chain.from_iterable(row.values() for row in rows), dtype=np.float32, count=sum(lengths))
     starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-    return sparse.csr_array((values, indices, starts), shape=(len(rows), max(1, width)))
+    return sparse.csr_array((values, indices, starts), shape=(len(rows), len(numbers)))
 
 
 def _damped(counts: Matrix, idf: np.ndarray) -> Matrix:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import get_args
 
 from generator.catalogue import Catalogue
-from generator.parse.model import EvidenceLevel, Practice
+from generator.parse.model import EvidenceLevel
+from generator.registers.municipalities import Municipalities
 
 EVIDENCE: tuple[EvidenceLevel, ...] = get_args(EvidenceLevel)
 """The levels from weak to strong, in the order of the record model."""
@@ -34,19 +36,18 @@ IsPeer = Callable[[Peer, Peer], bool]
 
 def make_peers(catalogue: Catalogue) -> dict[str, Peer]:
     """Return the peer of each practice by id, with the municipalities of today."""
-    return {id: _make_peer(catalogue, practice) for id, practice in catalogue.practices.items()}
+    place = cache(partial(_place, catalogue.registers.municipalities))
+    return {
+        id: Peer(frozenset(p.themas), *place(p.gemeenten), EVIDENCE.index(p.bewijs.niveau))
+        for id, p in catalogue.practices.items()
+    }
 
 
-def _make_peer(catalogue: Catalogue, practice: Practice) -> Peer:
-    register = catalogue.registers.municipalities
-    towns = [town for code in practice.gemeenten if (town := register.resolve(code))]
+def _place(register: Municipalities, codes: tuple[str, ...]) -> tuple[frozenset[str], str]:
+    """Return the municipalities of today, and their size when it is the same."""
+    towns = [town for code in codes if (town := register.resolve(code))]
     sizes = {town.grootteklasse for town in towns}
-    return Peer(
-        frozenset(practice.themas),
-        frozenset(town.code for town in towns),
-        sizes.pop() if len(sizes) == 1 else "",
-        EVIDENCE.index(practice.bewijs.niveau),
-    )
+    return frozenset(town.code for town in towns), sizes.pop() if len(sizes) == 1 else ""
 
 
 def has_stronger_evidence(here: Peer, there: Peer) -> bool:

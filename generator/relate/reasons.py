@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
+
+import numpy as np
 
 from generator.analysis.analyser import Analyser
 from generator.analysis.tokens import words
@@ -12,6 +14,7 @@ from generator.catalogue import Catalogue
 from generator.parse.congress import congress_practices
 from generator.relate.features import TextFeatures
 from generator.relate.peers import Peer
+from generator.relate.prints import mix, print_texts, sum_prints
 from generator.relate.related import Reason, ReasonKind
 
 WORDS_SHOWN = 3
@@ -32,12 +35,24 @@ class Explainer:
         practices = [catalogue.practices[id] for id in ids]
         self._tags = [(p.themas, p.doelgroepen, p.wettelijk_kader, p.gemeenten) for p in practices]
         self._text = text
-        self._sizes = [peers[id].size for id in ids]
+        self._ids = ids
+        self._peers = [peers[id] for id in ids]
         self._congresses = _congresses(catalogue, ids)
         self._said = _said_by_tags(catalogue, analyser, text.telling)
+        self._positions, self._starts = text.held.indices.tolist(), text.held.indptr.tolist()
         # Tags come in few combinations: what two of them share is worked out once.
         self._shared = cache(_shared)
         self._said_by = cache(self._said_by_any)
+        self._held = cache(self._held_by)
+
+    @property
+    def prints(self) -> np.ndarray:
+        """A fingerprint for each practice of all that is told about it here, and of what a choice asks besides."""
+        told = zip(self._ids, self._tags, self._peers, self._congresses, strict=True)
+        facts = cache(_tell)
+        texts = [f"{id} {facts(tags, p.municipalities, p.size, p.evidence, titles)}" for id, tags, p, titles in told]
+        words = self._text.prints[self._text.held.indices]
+        return mix(print_texts(texts), sum_prints(words, self._text.held.indptr))
 
     def explain(self, row: int, other: int) -> tuple[Reason, ...]:
         """Return what two practices share; nothing when that is too little to lead a reader from one to the other."""
@@ -51,8 +66,8 @@ class Explainer:
         found = [reason for reason in (themes, groups, laws, towns) if reason.values]
         if shared_words:
             found.append(Reason("woorden", shared_words))
-        size = self._sizes[row]
-        if not found and size and size == self._sizes[other]:
+        size = self._peers[row].size
+        if not found and size and size == self._peers[other].size:
             found = [Reason("grootte", (size,))]
         # Having been on the same congress is no likeness, only one more reason to look.
         congresses = self._congresses[row] & self._congresses[other] if found else ()
@@ -60,7 +75,7 @@ class Explainer:
 
     def _shared_words(self, row: int, other: int, tags: tuple[str, ...]) -> tuple[str, ...]:
         """Return the most telling words that literally stand in both, one per stem, without those that tags say."""
-        both = self._text.held[row] & self._text.held[other]
+        both = self._held(row) & self._held(other)
         if not both:
             return ()
         stems, said = self._text.stems, self._said_by(tags)
@@ -72,8 +87,16 @@ class Explainer:
                     break
         return tuple([self._text.telling[position] for position in chosen.values()])
 
+    def _held_by(self, row: int) -> frozenset[int]:
+        return frozenset(self._positions[self._starts[row] : self._starts[row + 1]])
+
     def _said_by_any(self, tags: tuple[str, ...]) -> frozenset[int]:
         return frozenset().union(*[self._said[tag] for tag in tags])
+
+
+def _tell(tags: tuple[Sequence[str], ...], towns: Set[str], size: str, evidence: int, congresses: Set[str]) -> str:
+    """Return in one text all that a choice or a reason asks of a practice besides its words."""
+    return repr((tags, sorted(towns), size, evidence, sorted(congresses)))
 
 
 def _shared(kind: ReasonKind, here: Sequence[str], there: Sequence[str]) -> Reason:

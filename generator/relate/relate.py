@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.catalogue import Catalogue
 from generator.relate.authored import authored_relations
-from generator.relate.computed import SHOWN, compute_neighbours
+from generator.relate.computed import SHOWN, Computed, compute_neighbours
 from generator.relate.peers import EVIDENCE, Peer, make_peers
 from generator.relate.related import Neighbours, Reason, Related, RelatedIndex
 from generator.relate.text import Texts
@@ -17,27 +17,42 @@ def relate(catalogue: Catalogue, texts: Texts, shown: int = SHOWN) -> RelatedInd
 
     There are `shown` of them at most, but what people wrote down is never left out.
     """
+    return _relate(catalogue, texts, shown, None)[0]
+
+
+def relate_anew(catalogue: Catalogue, texts: Texts, earlier: Computed | None) -> tuple[RelatedIndex, Computed]:
+    """Return the same as `relate`, from what an earlier run found where that still holds; and what this one found."""
+    return _relate(catalogue, texts, SHOWN, earlier)
+
+
+def _relate(catalogue: Catalogue, texts: Texts, shown: int, earlier: Computed | None) -> tuple[RelatedIndex, Computed]:
     peers = make_peers(catalogue)
-    authored, computed = authored_relations(catalogue), compute_neighbours(catalogue, texts, peers, shown)
-    none = Neighbours()
-    return {id: _merge(authored.get(id, []), computed.get(id, none), peers[id], peers, shown) for id in peers}
+    authored = authored_relations(catalogue)
+    computed = compute_neighbours(catalogue, texts, peers, shown, earlier=earlier)
+    index = {
+        id: _merge(authored.get(id, []), neighbours, peers[id], peers, shown)
+        for id, neighbours in computed.by_id.items()
+    }
+    return index, computed
 
 
 def _merge(
-    authored: list[Related], computed: Neighbours, here: Peer, peers: Mapping[str, Peer], shown: int
+    authored: list[Related], computed: Neighbours, here: Peer, peers: Mapping[str, Peer], limit: int
 ) -> Neighbours:
     named = {related.id: related for related in authored}
-    room = max(0, shown - len(authored))
-    stronger, like_sized = computed.stronger, computed.like_sized
+    shown, stronger, like_sized = computed
+    if authored:
+        room = max(0, limit - len(authored))
+        shown = (*authored, *[related for related in shown if related.id not in named][:room])
     if stronger:
         reason = Reason("bewijs", (EVIDENCE[peers[stronger.id].evidence],))
         stronger = _lead(named.get(stronger.id, stronger), reason)
     if like_sized:
         like_sized = _lead(named.get(like_sized.id, like_sized), Reason("grootte", (here.size,)))
-    rest = [related for related in computed.shown if related.id not in named]
-    return Neighbours((*authored, *rest[:room]), stronger, like_sized)
+    return Neighbours(shown, stronger, like_sized)
 
 
 def _lead(related: Related, reason: Reason) -> Related:
     """Return the neighbour with this reason before its other ones."""
-    return related._replace(reasons=(reason, *(other for other in related.reasons if other != reason)))
+    id, score, reasons, authored = related
+    return Related(id, score, (reason, *[other for other in reasons if other != reason]), authored)

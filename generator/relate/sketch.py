@@ -13,7 +13,6 @@ from scipy.sparse.csgraph import connected_components
 
 from generator.analysis.corpus import Matrix
 
-BITS = 128
 NEAR_COPY = 24
 """Up to this many bits differ between near-copies: texts with a cosine of .83 or more over their plain words.
 
@@ -23,11 +22,13 @@ BANDS = 16
 """Only texts with an equal eighth of bits at the same place are compared; near-copies nearly always have one."""
 
 
-def sketch_rows(counts: Matrix) -> np.ndarray:
-    """Return a row of BITS / 8 bytes for each row of counts: on which side of as many random planes it lies."""
+def sketch_rows(counts: Matrix, digests: np.ndarray) -> np.ndarray:
+    """Return a row of 16 bytes for each row of counts: on which side of 128 planes it lies.
+
+    `digests` are 16 bytes for each column, by which the planes are chosen: the same text always gives the same bits.
+    """
     damped = sparse.csr_array((np.log1p(counts.data), counts.indices, counts.indptr), shape=counts.shape)
-    # The seed is fixed, so that the same texts always give the same bits.
-    planes = np.random.default_rng(128).choice(np.array([-1, 1], dtype=np.float32), (counts.shape[1], BITS))
+    planes = np.unpackbits(digests, axis=1).astype(np.float32) * 2 - 1
     return np.packbits(damped @ planes > 0, axis=1)
 
 

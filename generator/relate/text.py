@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
 
 from generator.analysis.analyser import Analyser
-from generator.analysis.corpus import Corpus, count_words
+from generator.analysis.corpus import Corpus, choose_rows, count_words
 from generator.analysis.glossary import GlossaryTerm
 from generator.analysis.stems import Reading
 from generator.analysis.tokens import STOP_WORDS, words
 from generator.catalogue import Catalogue
 from generator.parse.model import Practice
+from generator.relate.prints import BYTES
 
 EMPTY_WORDS = frozenset(
     "aanpak academy bron bronnen casus domein eerst eigen gemeente gemeenten gesprek inwoner inwoners langer mensen "
@@ -21,23 +25,55 @@ EMPTY_WORDS = frozenset(
 
 
 @dataclass(frozen=True)
-class Texts:
-    """The texts of all practices, cut and analysed once for whoever needs them; the order is that of `ids`."""
+class CutTexts:
+    """Texts, cut once for whoever needs their words. Whoever keeps them needs to cut only what is new."""
+
+    digests: Sequence[bytes]
+    """A hash of each text. Equal texts are cut alike, under one glossary and one set of names."""
+    corpus: Corpus
+    phrases: Sequence[tuple[str, ...]]
+    """The concepts that each text names in more than one word, where it says what it is about."""
+
+
+@dataclass(frozen=True)
+class Texts(CutTexts):
+    """The texts of all practices, a row each in the order of `ids`, and what knows their words."""
 
     ids: Sequence[str]
-    corpus: Corpus
     analyser: Analyser
-    phrases: Sequence[tuple[str, ...]]
-    """The concepts that each practice names in more than one word, where it says what it is about."""
 
 
-def read_texts(catalogue: Catalogue, known: Mapping[str, Reading] | None = None) -> Texts:
-    """Return the texts of all practices, ordered by id. `known` are readings of words that an earlier run kept."""
+def read_texts(
+    catalogue: Catalogue, known: Mapping[str, Reading] | None = None, earlier: CutTexts | None = None
+) -> Texts:
+    """Return the texts of all practices, ordered by id.
+
+    `known` are readings of words that an earlier run kept, `earlier` its texts; both for this glossary and these names.
+    """
     ids = sorted(catalogue.practices)
     practices = [catalogue.practices[id] for id in ids]
     analyser = Analyser(glossary_terms(catalogue), town_words(catalogue), known)
-    phrases = [analyser.phrases(_headline(practice)) for practice in practices]
-    return Texts(ids, _make_corpus(practices), analyser, phrases)
+    digests = [_digest(practice) for practice in practices]
+    cut = _cut(practices, digests, analyser) if earlier is None else _cut_new(practices, digests, analyser, earlier)
+    return Texts(cut.digests, cut.corpus, cut.phrases, ids, analyser)
+
+
+def _cut(practices: Sequence[Practice], digests: Sequence[bytes], analyser: Analyser) -> CutTexts:
+    return CutTexts(digests, _make_corpus(practices), [analyser.phrases(_headline(practice)) for practice in practices])
+
+
+def _cut_new(
+    practices: Sequence[Practice], digests: Sequence[bytes], analyser: Analyser, earlier: CutTexts
+) -> CutTexts:
+    """Cut only the texts that were not cut earlier."""
+    rows = {digest: row for row, digest in enumerate(earlier.digests)}
+    new = [place for place, digest in enumerate(digests) if digest not in rows]
+    cut = _cut([practices[place] for place in new], [digests[place] for place in new], analyser)
+    rows |= {digest: row for row, digest in enumerate(cut.digests, len(earlier.digests))}
+    chosen = [rows[digest] for digest in digests]
+    phrases = (*earlier.phrases, *cut.phrases)
+    corpus = choose_rows(earlier.corpus, cut.corpus, np.array(chosen, dtype=np.int32))
+    return CutTexts(digests, corpus, [phrases[row] for row in chosen])
 
 
 def glossary_terms(catalogue: Catalogue) -> tuple[GlossaryTerm, ...]:
@@ -58,9 +94,21 @@ def _make_corpus(practices: Sequence[Practice]) -> Corpus:
             "titel": (p.titel for p in practices),
             "trefwoorden": (" ".join(p.trefwoorden) for p in practices),
             "samenvatting": (p.samenvatting for p in practices),
-            "kern": (" ".join(filter(None, (p.aanleiding, p.doel, p.aanpak, p.werkzame_elementen))) for p in practices),
+            "kern": (" ".join(_core(p)) for p in practices),
         }
     )
+
+
+def _core(practice: Practice) -> tuple[str, ...]:
+    """Return the core of the story; what is not told is empty."""
+    p = practice
+    return p.aanleiding or "", p.doel or "", p.aanpak or "", p.werkzame_elementen or ""
+
+
+def _digest(practice: Practice) -> bytes:
+    """Return a hash of all that is cut; no text can hold the sign between its parts, and no keyword is empty."""
+    parts = (*practice.trefwoorden, "", practice.titel, practice.samenvatting, *_core(practice))
+    return sha256("\0".join(parts).encode()).digest()[:BYTES]
 
 
 def _headline(practice: Practice) -> str:
@@ -76,7 +124,7 @@ def telling_words(catalogue: Catalogue) -> Mapping[str, int]:
     """
     terms = [label for concept in catalogue.concepts for label in (concept.naam, *concept.synoniemen)]
     names = [term.naam for name in ("themas", "doelgroepen", "wetten") for term in catalogue.registers.terms(name)]
-    names += [keyword for practice in catalogue.practices.values() for keyword in practice.trefwoorden]
+    names += {keyword for practice in catalogue.practices.values() for keyword in practice.trefwoorden}
     return dict.fromkeys(_single_words(names), 1) | dict.fromkeys(_single_words(terms), 0)
 
 

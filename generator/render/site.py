@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.catalogue import Catalogue
-from generator.relate.relate import relate
+from generator.relate.related import RelatedIndex
 from generator.relate.text import Texts
 from generator.render.congresses import PRINT_PAGES, printed_addresses, render_congress_files
 from generator.render.datacatalog import render_datacatalog
@@ -35,6 +35,7 @@ SUBJECT = "Praktijken van gemeenten in het sociaal domein"
 def render_site(
     catalogue: Catalogue,
     texts: Texts,
+    related: RelatedIndex,
     site: Site,
     shell: str,
     paint: Callable[[Preview], bytes],
@@ -42,11 +43,11 @@ def render_site(
 ) -> Iterator[OutputFile]:
     """Yield every generated file.
 
-    `texts` are those of the catalogue, read once for all that compare or find. `shell` is the HTML of the theme's
-    shell page; `paint` makes a picture; `written` are the hand-written pages, which search and the sitemap know too.
-    Redirects, what was withdrawn and pages for paper are in neither.
+    `texts` are those of the catalogue, read once for all that compare or find, and `related` is what is like what.
+    `shell` is the HTML of the theme's shell page; `paint` makes a picture; `written` are the hand-written pages, which
+    search and the sitemap know too. Redirects, what was withdrawn and pages for paper are in neither.
     """
-    context = ViewContext(catalogue, texts, relate(catalogue, texts), site)
+    context = ViewContext(catalogue, texts, related, site)
     filler = PageFiller(shell, site)
     urls = [page.url for page in written]
     codes = draw_codes(printed_addresses(context))

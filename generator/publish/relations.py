@@ -1,0 +1,87 @@
+"""Texts and relations of a catalogue, from what the last run found where that still holds."""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+
+from generator import relate
+from generator.catalogue import Catalogue
+from generator.publish.cache import ANALYSIS, Code, ReadingsCache, keep, mark
+from generator.relate.computed import Computed
+from generator.relate.kept import Arrays, pack_computed, pack_texts, unpack_computed, unpack_texts
+from generator.relate.relate import relate_anew
+from generator.relate.related import RelatedIndex
+from generator.relate.text import CutTexts, Texts, glossary_terms, read_texts, town_words
+
+_RELATIONS = Code((*ANALYSIS.folders, *relate.__path__), (*ANALYSIS.libraries, "numpy", "scipy", "sparse-dot-topn"))
+_VOCABULARIES = ("themas", "doelgroepen", "wetten")
+"""Their labels decide which words explain a likeness."""
+_UNTRUSTED = (OSError, ValueError, LookupError, TypeError, EOFError, BadZipFile)
+"""What reading a damaged file raises; a zip file knows by its checksums that it is damaged."""
+_KEPT = 3
+"""How many files stay: each other glossary, vocabulary or version of the code makes one of its own."""
+
+
+class RelationsCache:
+    """What the last run found, in one file per glossary, set of vocabularies and version of the code."""
+
+    def __init__(self, folder: Path | None, catalogue: Catalogue) -> None:
+        """Take the folder (None keeps nothing) and the catalogue on whose lists all that is kept depends."""
+        terms = (term for name in _VOCABULARIES for term in catalogue.registers.terms(name))
+        lists = (*glossary_terms(catalogue), *town_words(catalogue), *terms)
+        self._path = folder / f"verwant-{mark(_RELATIONS, lists)}.npz" if folder else None
+        self._arrays: Arrays | None = None
+
+    def load(self) -> tuple[CutTexts | None, Computed | None]:
+        """Return the texts and relations of the last run; None when there is no file, or none that can be trusted."""
+        if self._path is not None:
+            with suppress(*_UNTRUSTED), np.load(self._path, allow_pickle=False) as file:
+                arrays = dict(file)
+                found = unpack_texts(arrays), unpack_computed(arrays)
+                self._arrays = arrays
+                return found
+        return None, None
+
+    def store(self, texts: CutTexts, computed: Computed) -> None:
+        """Keep both for the next run, when they are not what was loaded."""
+        if self._path is None:
+            return
+        arrays: dict[str, Any] = {**pack_texts(texts), **pack_computed(computed, self._arrays)}
+        if not _are_equal(arrays, self._arrays):
+            written = io.BytesIO()
+            np.savez(written, **arrays)
+            keep(self._path, written.getbuffer())
+            _clear(self._path.parent)
+
+
+def relate_kept(catalogue: Catalogue, folder: Path | None) -> tuple[Texts, RelatedIndex]:
+    """Return the texts of a catalogue and what is like what.
+
+    What an earlier run kept in `folder` makes it quicker and changes nothing.
+    """
+    readings = ReadingsCache(folder, glossary_terms(catalogue), town_words(catalogue))
+    relations = RelationsCache(folder, catalogue)
+    earlier, found = relations.load()
+    texts = read_texts(catalogue, readings.load(), earlier)
+    related, computed = relate_anew(catalogue, texts, found)
+    readings.store(texts.analyser.readings)
+    relations.store(texts, computed)
+    return texts, related
+
+
+def _are_equal(one: Arrays, other: Arrays | None) -> bool:
+    return other is not None and all(np.array_equal(array, other.get(name, ())) for name, array in one.items())
+
+
+def _clear(folder: Path) -> None:
+    """Remove all but the last few files."""
+    with suppress(OSError):
+        files = sorted(folder.glob("verwant-*.npz"), key=lambda path: path.stat().st_mtime_ns)
+        for path in files[:-_KEPT]:
+            path.unlink(missing_ok=True)

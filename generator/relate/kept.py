@@ -1,0 +1,165 @@
+"""Texts and relations as arrays, to keep between runs, and back.
+
+Reading raises ValueError, LookupError or TypeError for arrays that are not what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import cast
+
+import numpy as np
+from scipy import sparse
+
+from generator.analysis.corpus import Corpus, Matrix
+from generator.relate.computed import Computed
+from generator.relate.nearest import Nearest, Pairs
+from generator.relate.prints import BYTES
+from generator.relate.related import Neighbours, Reason, ReasonKind, Related
+from generator.relate.text import CutTexts
+
+Arrays = Mapping[str, np.ndarray]
+
+
+def pack_texts(texts: CutTexts) -> Arrays:
+    """Return texts as arrays."""
+    concepts = sorted(set(chain.from_iterable(texts.phrases)))
+    numbers = {concept: number for number, concept in enumerate(concepts)}
+    packed = {
+        "digests": np.frombuffer(b"".join(texts.digests), dtype=np.uint8),
+        "words": _pack(texts.corpus.words),
+        "concepts": _pack(concepts),
+        "phrases": np.array([numbers[concept] for row in texts.phrases for concept in row], dtype=np.int32),
+        "phrase_ends": np.array(list(accumulate(map(len, texts.phrases), initial=0))),
+        "fields": _pack(list(texts.corpus.counts)),
+    }
+    for field, matrix in texts.corpus.counts.items():
+        packed |= {f"{field}_columns": matrix.indices, f"{field}_ends": matrix.indptr, f"{field}_counts": matrix.data}
+    return packed
+
+
+def unpack_texts(arrays: Arrays) -> CutTexts:
+    """Return the texts that were packed."""
+    data = arrays["digests"].tobytes()
+    digests = [data[start : start + BYTES] for start in range(0, len(data), BYTES)]
+    words, concepts = _unpack(arrays["words"]), _unpack(arrays["concepts"])
+    counts = {field: _unpack_counts(arrays, field, len(words)) for field in _unpack(arrays["fields"])}
+    named = [concepts[number] for number in arrays["phrases"].tolist()]
+    phrases = [tuple(named[start:end]) for start, end in pairwise(arrays["phrase_ends"].tolist())]
+    return CutTexts(digests, Corpus(tuple(words), counts), phrases)
+
+
+def _unpack_counts(arrays: Arrays, field: str, width: int) -> Matrix:
+    ends = arrays[f"{field}_ends"]
+    shape = (len(ends) - 1, max(1, width))
+    return sparse.csr_array((arrays[f"{field}_counts"], arrays[f"{field}_columns"], ends), shape=shape)
+
+
+def pack_computed(computed: Computed, before: Arrays | None = None) -> Arrays:
+    """Return relations as arrays. What is in those of `before` already is taken from there."""
+    numbers = {id: number for number, id in enumerate(computed.ids)}
+    rows, columns, values = computed.nearest.pairs
+    packed = {
+        "ids": _pack(computed.ids),
+        "causes": computed.causes,
+        "prints": computed.prints,
+        "chosen": computed.chosen,
+        "near_rows": rows,
+        "near_columns": columns,
+        "near_values": values,
+        "floors": computed.nearest.floors,
+    }
+    if before is None:
+        return packed | _pack_links(computed.neighbours, numbers)
+    sources = _places(computed.causes, before["causes"])
+    new = np.flatnonzero(sources < 0)
+    sources[new] = len(before["causes"]) + np.arange(len(new))
+    moved = np.array([numbers.get(id, -1) for id in _unpack(before["ids"])], dtype=np.int32)
+    made = _pack_links([computed.neighbours[row] for row in new.tolist()], numbers)
+    return packed | _choose_links({**before, "links": moved[before["links"]]}, made, sources)
+
+
+def _pack_links(neighbours: Sequence[Neighbours], numbers: Mapping[str, int]) -> dict[str, np.ndarray]:
+    """Return what is shown, row after row; each reason is there once, however many share it."""
+    links = list(chain.from_iterable(map(_links, neighbours)))
+    reasons: dict[Reason, int] = {}
+    whys = [reasons.setdefault(reason, len(reasons)) for link in links for reason in link.reasons]
+    apart = [(len(found.shown), bool(found.stronger), bool(found.like_sized)) for found in neighbours]
+    return {
+        "links": np.array([numbers[link.id] for link in links], dtype=np.int32),
+        "scores": np.array([link.score for link in links], dtype=np.float64),
+        "whys": np.array(whys, dtype=np.int32),
+        "why_sizes": np.array([len(link.reasons) for link in links], dtype=np.int32),
+        "apart": np.array(apart, dtype=np.int8).reshape(-1, 3),
+        "reasons": _pack(["\t".join((reason.kind, *reason.values)) for reason in reasons]),
+    }
+
+
+def _choose_links(one: Arrays, other: Arrays, rows: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the links of these rows: those of `one` are numbered first, those of `other` after them."""
+    both = {name: np.concatenate((one[name], other[name])) for name in ("links", "scores", "why_sizes", "apart")}
+    texts = [*_unpack(one["reasons"]), *_unpack(other["reasons"])]
+    all_whys = np.concatenate((one["whys"], other["whys"] + len(texts) - len(_unpack(other["reasons"]))))
+    links = _spread(both["apart"].sum(axis=1), rows)
+    used, whys = np.unique(all_whys[_spread(both["why_sizes"], links)], return_inverse=True)
+    return {
+        **{name: both[name][links] for name in ("links", "scores", "why_sizes")},
+        "whys": whys.astype(np.int32),
+        "apart": both["apart"][rows],
+        "reasons": _pack([texts[number] for number in used.tolist()]),
+    }
+
+
+def _spread(sizes: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """Return the places of all that is in the chosen runs; runs of these sizes lie one after another."""
+    starts, lengths = (np.cumsum(sizes) - sizes)[chosen], sizes[chosen]
+    ends = np.cumsum(lengths)
+    return np.asarray(np.arange(lengths.sum()) + np.repeat(starts - (ends - lengths), lengths))
+
+
+def _places(wanted: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """Return where each value is held, or -1."""
+    rows = {value: row for row, value in enumerate(held.tolist())}
+    return np.array([rows.get(value, -1) for value in wanted.tolist()], dtype=np.int64)
+
+
+def unpack_computed(arrays: Arrays) -> Computed:
+    """Return the relations that were packed."""
+    ids, reasons = _unpack(arrays["ids"]), [_unpack_reason(text) for text in _unpack(arrays["reasons"])]
+    others = [ids[number] for number in arrays["links"].tolist()]
+    given = tuple([reasons[number] for number in arrays["whys"].tolist()])
+    whys = [given[start:end] for start, end in pairwise(accumulate(arrays["why_sizes"].tolist(), initial=0))]
+    links = tuple(map(Related, others, arrays["scores"].tolist(), whys))
+    neighbours = list(_neighbours(links, arrays["apart"].tolist()))
+    pairs = Pairs(arrays["near_rows"], arrays["near_columns"], arrays["near_values"])
+    nearest = Nearest(pairs, arrays["floors"])
+    return Computed(ids, neighbours, arrays["causes"], arrays["prints"], arrays["chosen"], nearest)
+
+
+def _neighbours(links: tuple[Related, ...], apart: Iterable[tuple[int, int, int]]) -> Iterator[Neighbours]:
+    """Yield neighbours; each row tells how many links there are, and whether the two that stand apart follow."""
+    start = 0
+    for count, stronger, like_sized in apart:
+        end = start + count
+        shown, first, second = links[start:end], end, end + stronger
+        yield Neighbours(shown, links[first] if stronger else None, links[second] if like_sized else None)
+        start = second + like_sized
+
+
+def _links(found: Neighbours) -> Iterable[Related]:
+    return (*found.shown, *filter(None, (found.stronger, found.like_sized)))
+
+
+def _unpack_reason(text: str) -> Reason:
+    kind, *values = text.split("\t")
+    return Reason(cast(ReasonKind, kind), tuple(values))
+
+
+def _pack(texts: Iterable[str]) -> np.ndarray:
+    """Return texts as bytes. Ids, words and titles have no ends of lines or tabs."""
+    return np.frombuffer("".join([f"{text}\n" for text in texts]).encode(), dtype=np.uint8)
+
+
+def _unpack(packed: np.ndarray) -> Sequence[str]:
+    return packed.tobytes().decode().split("\n")[:-1]
