@@ -41,7 +41,7 @@ class RelationsCache:
     def load(self) -> tuple[CutTexts | None, Computed | None]:
         """Return the texts and relations of the last run; None when there is no file, or none that can be trusted."""
         if self._path is not None:
-            with suppress(*_UNTRUSTED), np.load(self._path, allow_pickle=False) as file:
+            with suppress(*_UNTRUSTED), np.load(io.BytesIO(self._path.read_bytes()), allow_pickle=False) as file:
                 arrays = dict(file)
                 found = unpack_texts(arrays), unpack_computed(arrays)
                 self._arrays = arrays

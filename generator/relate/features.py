@@ -36,7 +36,7 @@ NEAR_CONCEPT = 0.4
 MAX_SHARE = 0.2
 """A stem in more than this share of the practices tells nothing about any of them."""
 
-STEPS = {"woorden": 4, "kenmerken": 16}
+STEPS = {"woorden": 4, "kenmerken": 32}
 """In how many steps per unit rarity is told, of words and of tags: finer says no more about likeness, and would let one
 changed record change all others that share a word with it."""
 
