@@ -298,6 +298,34 @@ def test_the_better_match_scores_higher_and_scores_lie_between_0_and_1(catalogue
         assert all(0 < score <= 1 for score in scores)
 
 
+def make_untagged(catalogue: Catalogue, **texts: tuple[str, str]) -> dict[str, Practice]:
+    """Practices by id with the given title and summary that share no tag: each has its own town, theme and group."""
+    registers = catalogue.registers
+    themes, groups = ([term.id for term in registers.terms(name)] for name in ("themas", "doelgroepen"))
+    towns = ("GM0014", "GM0158", "GM0373")
+    bare = {"zie_ook": (), "gebaseerd_op": (), "overgenomen_door": (), "trefwoorden": (), "wettelijk_kader": (),
+            "aanleiding": None, "doel": None, "werkzame_elementen": None, "aanpak": "Elke week een uur."}  # fmt: skip
+    return {
+        id: catalogue.practices["geheugenhuis"].model_copy(
+            update={**bare, "titel": titel, "samenvatting": samenvatting, "themas": (themes[number],),
+                    "doelgroepen": (groups[number],), "gemeenten": (towns[number],)})
+        for number, (id, (titel, samenvatting)) in enumerate(texts.items())
+    }  # fmt: skip
+
+
+def test_a_concept_named_in_other_words_is_a_reason_where_there_is_no_other(catalogue: Catalogue) -> None:
+    made = make_untagged(
+        catalogue,
+        school=("Nieuwkomers op school", "Kinderen krijgen les in een eigen klas."),
+        huis=("Een kamer voor vergunninghouders", "Zij wachten daar op hun woning."),
+    )
+    index = relate(with_practices(catalogue, made))
+    reasons = index["huis"].shown[0].reasons
+    assert [reason.kind for reason in reasons] == ["begrip"]
+    context = ViewContext(catalogue, read_texts(catalogue), index, Site("Gouden Praktijken", "", ""))
+    assert describe_reasons(context, reasons) == ("Zelfde begrip: statushouder",)
+
+
 def test_the_order_of_reading_changes_nothing(catalogue: Catalogue) -> None:
     backwards = dict(reversed(catalogue.practices.items()))
     turned = Catalogue(

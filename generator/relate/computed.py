@@ -80,7 +80,7 @@ def compute_neighbours(
     chosen = first_of_groups(groups, SHOWN + 1)
     nearest = _find_nearest(ids, features, chosen, earlier)
     ranking = rank(nearest.pairs, features, groups, weights)
-    explainer = Explainer(catalogue, ids, text, peers, texts.analyser)
+    explainer = Explainer(catalogue, texts, text, peers)
     causes = print_causes(ranking, explainer.prints)
     choice = Choice(ids, [peers[id] for id in ids], explainer, shown)
     known = dict(zip(earlier.causes.tolist(), earlier.neighbours, strict=True)) if earlier else {}

@@ -16,6 +16,7 @@ from generator.relate.features import TextFeatures
 from generator.relate.peers import Peer
 from generator.relate.prints import mix, print_texts, sum_prints
 from generator.relate.related import Reason, ReasonKind
+from generator.relate.text import Texts, headline
 
 WORDS_SHOWN = 3
 
@@ -26,16 +27,18 @@ class Explainer:
     def __init__(
         self,
         catalogue: Catalogue,
-        ids: Sequence[str],
+        texts: Texts,
         text: TextFeatures,
         peers: Mapping[str, Peer],
-        analyser: Analyser,
     ) -> None:
-        """Take what is compared; `ids` has the order of the rows of `text`."""
+        """Take what is compared; `texts` has the order of the rows of `text`."""
+        ids, analyser = texts.ids, texts.analyser
         practices = [catalogue.practices[id] for id in ids]
         self._tags = [(p.themas, p.doelgroepen, p.wettelijk_kader, p.gemeenten) for p in practices]
         self._text = text
         self._ids = ids
+        self._digests = texts.digests
+        self._names = {concept.id: concept.naam for concept in catalogue.concepts}
         self._peers = [peers[id] for id in ids]
         self._congresses = _congresses(catalogue, ids)
         self._said = _said_by_tags(catalogue, analyser, text.telling)
@@ -44,13 +47,17 @@ class Explainer:
         self._shared = cache(_shared)
         self._said_by = cache(self._said_by_any)
         self._held = cache(self._held_by)
+        self._concepts = cache(lambda row: analyser.concepts(headline(practices[row])))
 
     @property
     def prints(self) -> np.ndarray:
-        """A fingerprint for each practice of all that is told about it here, and of what a choice asks besides."""
-        told = zip(self._ids, self._tags, self._peers, self._congresses, strict=True)
+        """A fingerprint for each practice of its text, of what is told about it here, and of what a choice asks."""
+        told = zip(self._ids, self._digests, self._tags, self._peers, self._congresses, strict=True)
         facts = cache(_tell)
-        texts = [f"{id} {facts(tags, p.municipalities, p.size, p.evidence, titles)}" for id, tags, p, titles in told]
+        texts = [
+            f"{id} {digest.hex()} {facts(tags, p.municipalities, p.size, p.evidence, titles)}"
+            for id, digest, tags, p, titles in told
+        ]
         words = self._text.prints[self._text.held.indices]
         return mix(print_texts(texts), sum_prints(words, self._text.held.indptr))
 
@@ -66,12 +73,22 @@ class Explainer:
         found = [reason for reason in (themes, groups, laws, towns) if reason.values]
         if shared_words:
             found.append(Reason("woorden", shared_words))
-        size = self._peers[row].size
-        if not found and size and size == self._peers[other].size:
-            found = [Reason("grootte", (size,))]
+        found = found or self._without_shared_words(row, other)
         # Having been on the same congress is no likeness, only one more reason to look.
         congresses = self._congresses[row] & self._congresses[other] if found else ()
         return (*found, *[Reason("congres", (title,)) for title in sorted(congresses)])
+
+    def _without_shared_words(self, row: int, other: int) -> list[Reason]:
+        """Return what joins two practices that share no tag and no telling word: what they name in other words.
+
+        The nearest of all may be such a pair: `vergunninghouder` beside `statushouder`, or a term of several words.
+        """
+        there = self._concepts(other)
+        named = tuple([self._names[id] for id in self._concepts(row) if id in there])
+        if named:
+            return [Reason("begrip", named[:WORDS_SHOWN])]
+        size = self._peers[row].size
+        return [Reason("grootte", (size,))] if size and size == self._peers[other].size else []
 
     def _shared_words(self, row: int, other: int, tags: tuple[str, ...]) -> tuple[str, ...]:
         """Return the most telling words that literally stand in both, one per stem, without those that tags say."""

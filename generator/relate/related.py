@@ -20,6 +20,7 @@ ReasonKind = Literal[
     "gemeente",
     "grootte",
     "woorden",
+    "begrip",
     "congres",
 ]
 

@@ -59,7 +59,7 @@ def read_texts(
 
 
 def _cut(practices: Sequence[Practice], digests: Sequence[bytes], analyser: Analyser) -> CutTexts:
-    return CutTexts(digests, _make_corpus(practices), [analyser.phrases(_headline(practice)) for practice in practices])
+    return CutTexts(digests, _make_corpus(practices), [analyser.phrases(headline(practice)) for practice in practices])
 
 
 def _cut_new(
@@ -111,7 +111,7 @@ def _digest(practice: Practice) -> bytes:
     return sha256("\0".join(parts).encode()).digest()[:BYTES]
 
 
-def _headline(practice: Practice) -> str:
+def headline(practice: Practice) -> str:
     """Return the text in which a practice says in so many words what it is about."""
     return ". ".join((practice.titel, *practice.trefwoorden, practice.samenvatting))
 

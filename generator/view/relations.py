@@ -96,6 +96,9 @@ def describe_reason(context: ViewContext, reason: Reason) -> str:
             return f"Ook een gemeente met {SIZE_CLASSES.get(reason.values[0], reason.values[0])}"
         case "woorden":
             return f"Beide over {enumerate_words([f'‘{word}’' for word in reason.values])}"
+        case "begrip":
+            start = "Zelfde begrip" if len(reason.values) == 1 else "Zelfde begrippen"
+            return f"{start}: {enumerate_words(reason.values)}"
 
 
 _PREFIXES = {
