@@ -298,6 +298,18 @@ def test_the_better_match_scores_higher_and_scores_lie_between_0_and_1(catalogue
         assert all(0 < score <= 1 for score in scores)
 
 
+def test_copies_with_the_same_tags_score_no_more_than_1(catalogue: Catalogue) -> None:
+    laws = {"wettelijk_kader": ("jeugdwet", "wgs", "wpg")}
+    copies = {
+        id: copy.model_copy(update=laws) for id, copy in make_copies(catalogue.practices["tom-in-de-buurt"], 2).items()
+    }
+    tagged_alone = {id: practice.model_copy(update={"themas": ("dementie",), "doelgroepen": ("ondernemers",),
+                                                    "wettelijk_kader": ()})
+                    for id, practice in catalogue.practices.items()}  # fmt: skip
+    found = compute(with_practices(catalogue, {**tagged_alone, **copies}))
+    assert all(0 < found[id][0].score <= 1 for id in copies)
+
+
 def make_untagged(catalogue: Catalogue, **texts: tuple[str, str]) -> dict[str, Practice]:
     """Practices by id with the given title and summary that share no tag: each has its own town, theme and group."""
     registers = catalogue.registers
@@ -324,6 +336,21 @@ def test_a_concept_named_in_other_words_is_a_reason_where_there_is_no_other(cata
     assert [reason.kind for reason in reasons] == ["begrip"]
     context = ViewContext(catalogue, read_texts(catalogue), index, Site("Gouden Praktijken", "", ""))
     assert describe_reasons(context, reasons) == ("Zelfde begrip: statushouder",)
+
+
+def test_the_nearest_of_strangers_counts_for_less_than_who_says_the_same(catalogue: Catalogue) -> None:
+    """Both are the nearest that their practice has."""
+    summary = "Wie schulden heeft, krijgt binnen een week een gesprek met een vaste schuldhulpverlener."
+    made = make_untagged(
+        catalogue,
+        een=("Schuldhulp binnen een week", summary),
+        ander=("Snel schuldhulp", summary),
+        vreemd=("Fietsen naar de markt", "Ouderen fietsen samen en praten over hun schulden van vroeger."),
+    )
+    found = compute(with_practices(catalogue, made))
+    near, strange = found["een"][0], found["vreemd"][0]
+    assert near.id == "ander"
+    assert strange.score < 0.8 * near.score
 
 
 def test_the_order_of_reading_changes_nothing(catalogue: Catalogue) -> None:

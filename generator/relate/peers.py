@@ -14,7 +14,7 @@ from generator.registers.municipalities import Municipalities
 EVIDENCE: tuple[EvidenceLevel, ...] = get_args(EvidenceLevel)
 """The levels from weak to strong, in the order of the record model."""
 
-DECENT = 0.35
+DECENT = 0.29
 """The score from which a neighbour may be called the same goal or approach, whoever ties the two.
 
 A person ties parts to the whole as well: many a part of a programme has another goal than the programme. Below this

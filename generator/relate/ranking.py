@@ -26,6 +26,11 @@ UNITS = 10_000
 MINIMUM = 0.05
 """Below this score two practices have no more than a common word in common."""
 
+DOUBT = 0.1
+"""How much likeness of texts is not believed. Divided by the best that a practice has, even the nearest of strangers
+would count in full; so the words of short records, whose best is .2 or so, weigh less than their tags, and those of
+long ones, whose best is .5, weigh more."""
+
 Candidate = tuple[int, float, int]
 """A possible neighbour of one practice: its row, score, and the group of near-copies that it belongs to."""
 
@@ -78,7 +83,7 @@ def rank(pairs: Pairs, features: Features, groups: np.ndarray, weights: Mapping[
     best = np.zeros(features.rows.shape[0])
     np.maximum.at(best, rows, np.where(copies, 0, left))
     by_tags = sum(np.minimum(products, weights[name]) for name, products in shared.items())
-    by_text = weights[text] * np.where(copies, 1, left / np.maximum(best[rows], 1e-9))
+    by_text = weights[text] * np.where(copies, 1, left / (best[rows] + DOUBT * weights[text] + 1e-9))
     scores = np.round(np.where(rows == columns, 0, by_tags + by_text) * UNITS)
     rows, columns, scores = Pairs(rows, columns, scores).pick(scores >= MINIMUM * UNITS)
     order = order_pairs(rows, columns, scores)

@@ -10,8 +10,9 @@ from generator.view.types import CardView
 
 SHARD_SIZE = 12
 NEIGHBOURS = 5
-LIKE = 0.5
-"""How like a neighbour is that a person named: it may matter to a reader without being about the same."""
+LIKE = 0.4
+"""How like a neighbour is that a person named: it may matter to a reader without being about the same. On the scale of
+the scores of computed ones."""
 SUMMARY = 280
 """Signs of a summary that a result shows."""
 
