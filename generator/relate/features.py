@@ -16,7 +16,7 @@ from generator.relate.prints import digest_texts, print_texts, prints_of
 from generator.relate.sketch import sketch_rows
 from generator.relate.text import Texts
 
-FIELD_WEIGHTS: Mapping[str, float] = {"titel": 3, "trefwoorden": 2, "samenvatting": 2, "kern": 1}
+FIELD_WEIGHTS: Mapping[str, float] = {"titel": 5, "trefwoorden": 2, "samenvatting": 2, "kern": 1}
 """What a word weighs by the field in which it stands."""
 
 KIND_WEIGHTS: Mapping[Kind, float] = {
