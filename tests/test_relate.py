@@ -338,6 +338,22 @@ def test_a_concept_named_in_other_words_is_a_reason_where_there_is_no_other(cata
     assert describe_reasons(context, reasons) == ("Zelfde begrip: statushouder",)
 
 
+def test_concepts_given_as_a_reason_follow_a_title_that_was_turned_round(catalogue: Catalogue) -> None:
+    """Its words, and so all scores, stay the same."""
+    other = ("Nieuwkomers en het buurtteam", "Elke week een uur.")
+    before, after = (
+        with_practices(catalogue, make_untagged(catalogue, een=(title, "Kom langs voor een afspraak."), ander=other))
+        for title in ("Vergunninghouders bij het gebiedsteam", "Het gebiedsteam bij vergunninghouders")
+    )
+    kept = compute_neighbours(before, read_texts(before), make_peers(before))
+    renewed = compute_neighbours(after, read_texts(after), make_peers(after), earlier=kept)
+    given = [found.by_id["een"].shown[0].reasons for found in (kept, renewed)]
+    assert given == [
+        (Reason("begrip", ("statushouder", "wijkteam")),),
+        (Reason("begrip", ("wijkteam", "statushouder")),),
+    ]
+
+
 def test_the_nearest_of_strangers_counts_for_less_than_who_says_the_same(catalogue: Catalogue) -> None:
     """Both are the nearest that their practice has."""
     summary = "Wie schulden heeft, krijgt binnen een week een gesprek met een vaste schuldhulpverlener."
