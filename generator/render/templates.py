@@ -15,8 +15,8 @@ from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined, 
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from generator.render.output import OutputFile, page_path, root_of, text_file
-from generator.view.markup import escape_value, join_rendered
+from generator.render.output import OutputFile, page_path, root_of
+from generator.view.markup import encode_value, escape_value, join_rendered
 from generator.view.types import CardView, Head, Site
 
 CONTENT = "{% include page_template %}"
@@ -44,7 +44,7 @@ class PageFiller:
     def page(self, template: str, head: Head, view: Any, **shared: Any) -> OutputFile:
         """Fill the shell for one page; `view` is what its template needs, `shared` what was rendered for many pages."""
         values = {"page": head, "view": view, "site": self._site, **shared}
-        return text_file(page_path(head.url), self._fill(root_of(head.url), (_BEFORE, template, _AFTER), values))
+        return OutputFile(page_path(head.url), self._fill(root_of(head.url), (_BEFORE, template, _AFTER), values))
 
     def pattern(self, template: str, url: str, /, names: Iterable[str], **values: Any) -> Pattern:
         """Render a template without the shell, for all pages as deep as `url` that differ in the named texts only."""
@@ -53,7 +53,7 @@ class PageFiller:
 
     def card(self, card: CardView) -> str:
         """Render a card once; its links hold a mark that `place_cards` turns into a relative root."""
-        return self._fill(_ROOT_MARK, ("kaart.html",), {"card": card})
+        return self._fill(_ROOT_MARK, ("kaart.html",), {"card": card}).decode()
 
     def neighbour(self, card: CardView, url: str) -> tuple[Markup, Markup]:
         """Render what comes before and after the reasons in a card of "zie ook", for all pages as deep as `url`."""
@@ -61,14 +61,15 @@ class PageFiller:
         return join_rendered([before]), join_rendered([after])
 
     def _fragment(self, template: str, url: str, values: Mapping[str, Any]) -> str:
-        return self._fill(root_of(url), (template,), {"site": self._site, **values})
+        return self._fill(root_of(url), (template,), {"site": self._site, **values}).decode()
 
-    def _fill(self, root: str, names: tuple[str, ...], values: dict[str, Any]) -> str:
+    def _fill(self, root: str, names: tuple[str, ...], values: dict[str, Any]) -> bytes:
         """Render templates after each other for a page at some depth. Raises UndefinedError for a name nobody gave."""
         templates = [self._templates.get((root, name)) or self._compile(root, name) for name in names]
         context = templates[0].new_context(values | {"root": root}, shared=True)
         try:
-            return "".join(chain.from_iterable([template.root_render_func(context) for template in templates]))
+            lists: Iterable[Any] = chain.from_iterable([template.root_render_func(context) for template in templates])
+            return b"".join(chain.from_iterable(lists))
         except AttributeError as error:
             raise UndefinedError(f"{names}: {error}") from error
 
@@ -104,22 +105,39 @@ class Pattern:
 
 
 class _Compiler(CodeGenerator):
-    """Makes the Python of a template: attributes without a search for items, text without an object per piece.
+    """Makes the Python of a template: attributes without a search for items, and output in bytes, a list of pieces.
 
-    A page has hundreds of both, and every value that a template gets is an object with attributes.
+    A page has hundreds of each, and every value that a template gets is an object with attributes. Jinja would make a
+    Markup of each value and yield each piece; here a whole stretch of them goes into the list at once.
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write("environment.escape(")
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        if frame.toplevel:
+            self.writeline("escape = environment.escape")
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if frame.toplevel:
+            self.writeline(f"yield {frame.buffer}")
+        super().leave_frame(frame, with_python_scope)
+
+    def _output_const_repr(self, group: Iterable[Any]) -> str:
+        return repr("".join(group).encode())
 
 
 class _Environment(Environment):
     code_generator_class = _Compiler
-    escape = staticmethod(escape_value)
+    escape = staticmethod(encode_value)
+
+    @staticmethod
+    def concat(pieces: Iterable[bytes]) -> str:  # type: ignore[override]
+        """Join what a macro put out."""
+        return b"".join(pieces).decode()
 
 
 def _make_environment(shell: dict[str, str]) -> tuple[Environment, Callable[[str], str]]:

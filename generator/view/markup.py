@@ -92,6 +92,15 @@ def escape_value(value: object) -> str:
     return escape(value)
 
 
+def encode_value(value: object) -> bytes:
+    """Return what a template shows of a value, as the bytes of a page: those of `escape_value`."""
+    if type(value) is Markup:
+        return value.encode()
+    if type(value) is str and not ("<" in value or ">" in value or "&" in value or '"' in value or "'" in value):
+        return value.encode()
+    return escape(value).encode()
+
+
 def as_json_script(data: Any) -> Markup:
     """Serialise data for a `<script type="application/ld+json">`; nothing in it can end the element."""
     text = to_json(data)
