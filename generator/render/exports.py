@@ -20,6 +20,7 @@ from generator.view.relations import describe_reasons
 API = "api/v1"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LISTED = set(LISTED)
+_TOLD_APART = {"zie_ook"}
 
 
 def render_exports(context: ViewContext) -> Iterator[OutputFile]:
@@ -28,12 +29,12 @@ def render_exports(context: ViewContext) -> Iterator[OutputFile]:
     At the address of a former id stands the same as at the present one, which it names: nobody who fetches it needs to
     know that it moved. Of what was withdrawn there is only that it was, and why.
     """
-    listed = ",\n".join(_listed(context, id, practice) for id, practice in _practices(context))
-    yield text_file(f"{API}/praktijken.json", f'{{"praktijken":[\n{listed}\n]}}\n')
+    listed = b",\n".join([_listed(context, id, practice) for id, practice in _practices(context)])
+    yield OutputFile(f"{API}/praktijken.json", b'{"praktijken":[\n%b\n]}\n' % listed)
     for id, practice in _practices(context):
-        text = _whole(context, id, practice) + "\n"
+        data = _whole(context, id, practice) + b"\n"
         for name in (id, *practice.oude_ids):
-            yield text_file(f"{API}/praktijken/{name}.json", text)
+            yield OutputFile(f"{API}/praktijken/{name}.json", data)
     for entry in context.catalogue.withdrawn:
         yield from _withdrawn(entry)
 
@@ -51,19 +52,19 @@ def _practices(context: ViewContext) -> Iterator[tuple[str, Practice]]:
     yield from sorted(context.catalogue.practices.items())
 
 
-def _listed(context: ViewContext, id: str, practice: Practice) -> str:
-    record = practice.model_dump_json(include=_LISTED, exclude_none=True)
+def _listed(context: ViewContext, id: str, practice: Practice) -> bytes:
+    record = to_json(practice, include=_LISTED, exclude_none=True)
     extra = {"gemeentenamen": _names(context, id), "bewijs": {"niveau": practice.bewijs.niveau}}
-    return _merge(_address(id), record, _json(extra))
+    return _merge(_address(id), record, to_json(extra))
 
 
-def _whole(context: ViewContext, id: str, practice: Practice) -> str:
+def _whole(context: ViewContext, id: str, practice: Practice) -> bytes:
     """Return the whole record; `zie_ook` holds all neighbours, authored and computed, with reasons in words.
 
     The two keys after it are the neighbour with stronger evidence and the one of the same size, or null. Then come
     the relations as the record has them, and its file in the repository: the form edits those.
     """
-    record = practice.model_dump_json(exclude={"zie_ook"}, exclude_none=True)
+    record = to_json(practice, exclude=_TOLD_APART, exclude_none=True)
     congresses = context.congresses_of.get(id, ())
     neighbours = context.related[id]
     extra = {
@@ -72,33 +73,29 @@ def _whole(context: ViewContext, id: str, practice: Practice) -> str:
         "zie_ook": [_neighbour(context, related) for related in neighbours.shown],
         "sterker_onderbouwd": _pointer(context, neighbours.stronger),
         "zelfde_grootte": _pointer(context, neighbours.like_sized),
-        "eigen_zie_ook": [reference.model_dump() for reference in practice.zie_ook],
+        "eigen_zie_ook": practice.zie_ook,
         "bestand": context.catalogue.documents[id].path,
     }
-    return _merge(_address(id), record, _json(extra))
+    return _merge(_address(id), record, to_json(extra))
 
 
 def _withdrawn(entry: Withdrawn) -> Iterator[OutputFile]:
     section, id = split_address(entry.adres)
     if section == "praktijken":
         status = {"status": "ingetrokken"}
-        rest = entry.model_dump_json(exclude={"adres", "oude_ids"}, exclude_none=True)
-        text = _merge(_address(id), _json(status), rest) + "\n"
+        rest = to_json(entry, exclude={"adres", "oude_ids"}, exclude_none=True)
+        data = _merge(_address(id), to_json(status), rest) + b"\n"
         for name in (id, *entry.oude_ids):
-            yield text_file(f"{API}/praktijken/{name}.json", text)
+            yield OutputFile(f"{API}/praktijken/{name}.json", data)
 
 
-def _address(id: str) -> str:
-    return _json({"id": id, "url": f"praktijken/{id}/"})
+def _address(id: str) -> bytes:
+    return to_json({"id": id, "url": f"praktijken/{id}/"})
 
 
-def _json(data: Any) -> str:
-    return to_json(data).decode()
-
-
-def _merge(*objects: str) -> str:
-    """Join the texts of JSON objects, none of them empty, into one object; keys must not repeat."""
-    return "{" + ",".join(text[1:-1] for text in objects) + "}"
+def _merge(*objects: bytes) -> bytes:
+    """Join JSON objects, none of them empty, into one object; keys must not repeat."""
+    return b"{%b}" % b",".join([data[1:-1] for data in objects])
 
 
 def _neighbour(context: ViewContext, related: Related) -> dict[str, Any]:
