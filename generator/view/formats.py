@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from generator.parse.fields import UNKNOWN, Range
 from generator.view.labels import NOT_KNOWN
@@ -14,11 +15,13 @@ MONTHS = (
 )  # fmt: skip
 
 
+@cache
 def format_date(day: date | None) -> str:
     """`2026-11-22` -> `22 november 2026`; nothing for no date."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
+@cache
 def format_partial_date(text: str | None) -> str:
     """`2019` -> `2019`, `2019-05` -> `mei 2019`, a full date as `format_date`; `onbekend` -> `datum onbekend`."""
     if not text:

@@ -67,14 +67,15 @@ from generator.view.upkeep import view_upkeep
 BEFORE = ("aanleiding", "doel", "aanpak", "werkzame_elementen")
 AFTER = ("randvoorwaarden", "overdraagbaarheid", "verantwoording")
 
+_HEADINGS = {name: (name.replace("_", "-"), heading) for name, heading in PROSE_SECTIONS.items()}
+"""The anchor and heading of each section."""
+
 _OPTIONAL: Mapping[str, str] = {
-    **PROSE_SECTIONS,
-    "periode": "Periode",
-    "weerstand": "Weerstand",
-    "resultaten": "Resultaten",
-    "lessen": "Lessen",
-    "kosten": "Kosten",
-    "contact": "Contact",
+    **{name: heading.lower() for name, heading in PROSE_SECTIONS.items()},
+    "periode": "periode",
+    "weerstand": "weerstand",
+    "resultaten": "resultaten",
+    "lessen": "lessen",
 }
 
 
@@ -92,34 +93,34 @@ def view_practice(context: ViewContext, id: str) -> PracticeView:
         soort=KINDS[practice.soort],
         status=STATUSES[practice.status],
         status_id=practice.status,
-        gemeenten=tuple(context.municipality_views[code] for code in practice.gemeenten),
+        gemeenten=tuple([context.municipality_views[code] for code in practice.gemeenten]),
         place=context.place(practice),
         eigenaar=practice.eigenaar.naam,
         owner_website=practice.eigenaar.website or "",
         partners=practice.partners,
         periode=format_period(period.van, period.tot) if period else NOT_KNOWN,
-        wettelijk_kader=tuple(context.law_links[law] for law in practice.wettelijk_kader),
-        themas=tuple(context.theme_links[theme] for theme in practice.themas),
-        doelgroepen=tuple(context.group_links[group] for group in practice.doelgroepen),
+        wettelijk_kader=tuple([context.law_links[law] for law in practice.wettelijk_kader]),
+        themas=tuple([context.theme_links[theme] for theme in practice.themas]),
+        doelgroepen=tuple([context.group_links[group] for group in practice.doelgroepen]),
         trefwoorden=practice.trefwoorden,
         sections_before=_sections(practice, BEFORE),
-        weerstand=tuple(ResistanceView(_prose(w.wat), _prose(w.hoe_overwonnen)) for w in practice.weerstand),
+        weerstand=tuple([ResistanceView(_prose(w.wat), _prose(w.hoe_overwonnen)) for w in practice.weerstand]),
         resultaten=_results(practice, anchors),
-        lessen=tuple(LessonView(_prose(lesson.les), _prose(lesson.advies)) for lesson in practice.lessen),
+        lessen=tuple([LessonView(_prose(lesson.les), _prose(lesson.advies)) for lesson in practice.lessen]),
         sections_after=_sections(practice, AFTER),
         bewijs=_evidence(practice.bewijs, context),
         kosten=_costs(practice.kosten, anchors),
         contact=_contact(practice.contact),
         related=related,
         pointers=pointers,
-        overgenomen_door=tuple(_adoption(context, adoption) for adoption in practice.overgenomen_door),
+        overgenomen_door=tuple([_adoption(context, adoption) for adoption in practice.overgenomen_door]),
         gebaseerd_op=_references(context, practice.gebaseerd_op),
         basis_of=_named_by(context, id),
         replaced_by=_replacement(context, id),
         lineage=_lineage(context, id, practice),
         presented_at=_presentations(context, id),
-        materialen=tuple(_material(number, material) for number, material in enumerate(practice.materialen, 1)),
-        bronnen=tuple(view_source(anchors[source.titel], source) for source in practice.bronnen),
+        materialen=tuple([_material(number, material) for number, material in enumerate(practice.materialen, 1)]),
+        bronnen=tuple([view_source(anchors[source.titel], source) for source in practice.bronnen]),
         unknown=_unknown(practice),
         added=format_date(practice.toegevoegd_op),
         checked=format_date(practice.gecontroleerd_op),
@@ -143,20 +144,21 @@ def _prose(text: str | None) -> Markup:
 
 
 def _sections(practice: Practice, names: Sequence[str]) -> tuple[Section, ...]:
-    filled = ((name, _prose(getattr(practice, name))) for name in names)
-    return tuple(Section(name.replace("_", "-"), PROSE_SECTIONS[name], body) for name, body in filled if body)
+    return tuple([Section(*_HEADINGS[name], body) for name in names if (body := _prose(getattr(practice, name)))])
 
 
 def _results(practice: Practice, anchors: Mapping[str, str]) -> tuple[ResultView, ...]:
     return tuple(
-        ResultView(
-            statement=_prose(result.uitspraak),
-            figure=f"{format_number(result.waarde)} {result.eenheid}" if result.waarde is not None else "",
-            year=format_year(result.jaar) if result.jaar != UNKNOWN else "",
-            source=result.bron,
-            source_anchor=anchors[result.bron],
-        )
-        for result in practice.resultaten
+        [
+            ResultView(
+                statement=_prose(result.uitspraak),
+                figure=f"{format_number(result.waarde)} {result.eenheid}" if result.waarde is not None else "",
+                year=format_year(result.jaar) if result.jaar != UNKNOWN else "",
+                source=result.bron,
+                source_anchor=anchors[result.bron],
+            )
+            for result in practice.resultaten
+        ]
     )
 
 
@@ -188,9 +190,10 @@ def _recognition(grant: RecognitionGrant, context: ViewContext) -> RecognitionVi
 
 def _costs(costs: Costs, anchors: Mapping[str, str]) -> CostsView:
     saving = costs.bespaart
+    summary = summarise_costs(costs)
     return CostsView(
-        known=costs.bekend != "nee" and summarise_costs(costs) != NOT_KNOWN,
-        summary=summarise_costs(costs),
+        known=costs.bekend != "nee" and summary != NOT_KNOWN,
+        summary=summary,
         facts=tuple(_cost_facts(costs)),
         explanation=_prose(costs.toelichting),
         funding=_prose(costs.dekking),
@@ -300,7 +303,7 @@ def _material(number: int, material: Material) -> SourceView:
 
 def _unknown(practice: Practice) -> tuple[str, ...]:
     """Return the labels of fields that are absent, or that say so in as many words."""
-    values = ((name, getattr(practice, name)) for name in _OPTIONAL)
-    absent = [name for name, value in values if not value or (type(value) is str and value == UNKNOWN)]
+    values = [(label, getattr(practice, name)) for name, label in _OPTIONAL.items()]
+    absent = [label for label, value in values if not value or (type(value) is str and value == UNKNOWN)]
     absent += [name for name in ("kosten", "contact") if getattr(practice, name).bekend == "nee"]
-    return tuple(_OPTIONAL[name].lower() for name in absent)
+    return tuple(absent)

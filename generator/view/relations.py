@@ -57,14 +57,10 @@ def view_neighbour(
 def describe_reasons(context: ViewContext, reasons: Sequence[Reason]) -> tuple[str, ...]:
     """Put reasons into words, each once. Many pairs share a reason, so the words are kept."""
     known = context.reason_texts
-    texts: list[str] = []
     for reason in reasons:
-        text = known.get(reason)
-        if text is None:
-            text = known[reason] = describe_reason(context, reason)
-        if text not in texts:
-            texts.append(text)
-    return tuple(texts)
+        if reason not in known:
+            known[reason] = describe_reason(context, reason)
+    return tuple(dict.fromkeys([known[reason] for reason in reasons]))
 
 
 def describe_reason(context: ViewContext, reason: Reason) -> str:
