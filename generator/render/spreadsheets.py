@@ -90,10 +90,13 @@ def _rows(rows: Iterable[Row], form: str, cells: Mapping[type, str], written: Ca
     """
     templates: dict[tuple[type, ...], str] = {}
     for row in rows:
-        kinds = tuple([type(cell) if cell != "" else NoneType for cell in row])
-        if kinds not in templates:
-            templates[kinds] = form.format(_template(kinds, cells))
-        yield templates[kinds].format(*written(row))
+        if "" in row:
+            row = [None if cell == "" else cell for cell in row]
+        kinds = tuple(map(type, row))
+        template = templates.get(kinds)
+        if template is None:
+            template = templates[kinds] = form.format(_template(kinds, cells))
+        yield template.format(*written(row))
 
 
 def _template(kinds: Sequence[type], cells: Mapping[type, str]) -> str:
@@ -104,8 +107,8 @@ def _template(kinds: Sequence[type], cells: Mapping[type, str]) -> str:
 
 def _escaped(row: Row, longest: int | None = None) -> Row:
     """Return a row with its text cut off and escaped; in most rows there is nothing to do."""
-    text = "".join([cell for cell in row if isinstance(cell, str)])
-    if not any(map(text.__contains__, "&<>")) and (longest is None or len(text) <= longest):
+    text = "".join([cell for cell in row if type(cell) is str])
+    if not ("&" in text or "<" in text or ">" in text) and (longest is None or len(text) <= longest):
         return row
     return [escape(cell[:longest], quote=False) if isinstance(cell, str) else cell for cell in row]
 
@@ -155,7 +158,7 @@ def _worksheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _xlsx_values(row: Row) -> Row:
-    return [cell.toordinal() - _EPOCH if isinstance(cell, date) else cell for cell in _escaped(row, _LONGEST_TEXT)]
+    return [cell.toordinal() - _EPOCH if type(cell) is date else cell for cell in _escaped(row, _LONGEST_TEXT)]
 
 
 def _workbook(sheets: Sequence[Sheet]) -> str:
