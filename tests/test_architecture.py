@@ -94,14 +94,14 @@ def test_only_the_plugin_knows_mkdocs() -> None:
 
 
 def test_only_the_border_marks_text_as_safe() -> None:
-    """`Markup(` with an argument, or `|safe`, anywhere else would let record text through unescaped."""
+    """`Markup(` or `Html(` with an argument, or `|safe`, anywhere else would let record text through unescaped."""
     marking = set()
     for name, tree in MODULES.items():
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)
-                and node.func.id == "Markup"
+                and node.func.id in ("Markup", "Html")
                 and node.args
             ):
                 marking.add(name)

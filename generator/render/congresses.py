@@ -15,6 +15,7 @@ from generator.view.congress import newest_first, view_congress, view_congresses
 from generator.view.congress_types import CongressView
 from generator.view.context import ViewContext
 from generator.view.handout import view_handout
+from generator.view.markup import Html
 from generator.view.types import Alternate, Head
 
 PAPERS = {"handout": "Hand-out", "tafelkaarten": "Tafelkaarten"}
@@ -33,7 +34,7 @@ def printed_addresses(context: ViewContext) -> tuple[str, ...]:
 
 
 def render_congress_pages(
-    context: ViewContext, filler: PageFiller, cards: Mapping[str, str], codes: Mapping[str, QrCode]
+    context: ViewContext, filler: PageFiller, cards: Mapping[str, Html], codes: Mapping[str, QrCode]
 ) -> Iterator[OutputFile]:
     """Yield the overview, and for each congress its page and the pages to print. `cards` are rendered practices."""
     views = [_view(context, cards, id) for id in newest_first(context)]
@@ -62,7 +63,7 @@ def render_congress_files(context: ViewContext, codes: Mapping[str, QrCode]) -> 
                 yield text_file(f"{handout.url}qr/{sheet.id}.svg", draw_svg(codes[sheet.short_url]))
 
 
-def _view(context: ViewContext, cards: Mapping[str, str], id: str) -> CongressView:
+def _view(context: ViewContext, cards: Mapping[str, Html], id: str) -> CongressView:
     ids = congress_practices(context.catalogue.congresses[id])
     return view_congress(context, id, place_cards([cards[practice] for practice in ids], f"congressen/{id}/"))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.render.output import OutputFile, page_path, text_file
+from generator.render.output import OutputFile, page_path
 from generator.render.structured_data import preview_path
 from generator.render.templates import PageFiller
 from generator.view.context import ViewContext
@@ -32,7 +32,7 @@ def render_embeds(context: ViewContext, filler: PageFiller) -> Iterator[OutputFi
         texts = {name: getattr(card, name) for name in (*_TEXTS, "status")}
         html = (with_status if card.status else without).fill(texts)
         for name in (id, *context.catalogue.practices[id].oude_ids):
-            yield text_file(page_path(embed_url(name)), html)
+            yield OutputFile(page_path(embed_url(name)), html)
         if context.site.url:
             yield OutputFile(oembed_url(id), to_json(describe_embed(context.site, card)) + b"\n")
 

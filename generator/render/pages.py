@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.render.congresses import render_congress_pages
 from generator.render.embeds import OEMBED_TYPE, embed_code, embed_url, oembed_url
 from generator.render.feeds import CHANGES, FEED, feed_of
@@ -27,6 +25,7 @@ from generator.view.collections import Collection, Collections, overview
 from generator.view.context import ViewContext
 from generator.view.form import view_form
 from generator.view.glossary import view_glossary
+from generator.view.markup import Html
 from generator.view.practice import view_practice
 from generator.view.practice_types import PracticeView
 from generator.view.sources import view_sources
@@ -63,8 +62,8 @@ class Pages:
     context: ViewContext
     collections: Collections
     filler: PageFiller
-    cards: Mapping[str, str]
-    neighbours: Mapping[str, tuple[Markup, Markup]]
+    cards: Mapping[str, Html]
+    neighbours: Mapping[str, tuple[Html, Html]]
     about: Mapping[str, Any]
     codes: Mapping[str, QrCode]
 
@@ -95,7 +94,7 @@ def render_pages(
     yield _follow(pages)
 
 
-def _cards(pages: Pages, ids: Iterable[str], url: str) -> Markup:
+def _cards(pages: Pages, ids: Iterable[str], url: str) -> Html:
     return place_cards([pages.cards[id] for id in ids], url)
 
 

@@ -41,7 +41,7 @@ def render_redirects(catalogue: Catalogue, filler: PageFiller, site: Site) -> It
     for moved, links in ((True, former), (False, short_links(catalogue))):
         page = filler.pattern("doorverwijzing.html", "praktijken/id/", ("title", "target"), moved=moved)
         for old, new in links.items():
-            yield text_file(page_path(f"{old}/"), page.fill({"title": titles[new], "target": f"{new}/"}))
+            yield OutputFile(page_path(f"{old}/"), page.fill({"title": titles[new], "target": f"{new}/"}))
     for view in _gone(catalogue):
         head = Head(view.heading, view.lead, view.url, view.section, indexed=False)
         yield filler.page("verdwenen.html", head, view)

@@ -13,10 +13,9 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined, Template, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup
 
 from generator.render.output import OutputFile, page_path, root_of
-from generator.view.markup import encode_value, escape_value, join_rendered
+from generator.view.markup import Html, encode_value, join_rendered
 from generator.view.types import CardView, Head, Site
 
 CONTENT = "{% include page_template %}"
@@ -24,7 +23,8 @@ CONTENT = "{% include page_template %}"
 
 _BEFORE, _AFTER = "schil/voor", "schil/na"
 _INCLUDE = re.compile(r'\{% include "([^"]+)" %\}')
-_ROOT_MARK, _SPLIT = "\x01", "\x02"
+_ROOT_MARK = "\x01"
+_SPLIT = b"\x02"
 """Stand for the relative root and for texts that come later; neither templates nor record text can hold them."""
 
 
@@ -48,28 +48,28 @@ class PageFiller:
 
     def pattern(self, template: str, url: str, /, names: Iterable[str], **values: Any) -> Pattern:
         """Render a template without the shell, for all pages as deep as `url` that differ in the named texts only."""
-        marks = {name: join_rendered([f"{_SPLIT}{name}{_SPLIT}"]) for name in names}
+        marks = {name: join_rendered([_SPLIT, name.encode(), _SPLIT]) for name in names}
         return Pattern(self._fragment(template, url, {**marks, **values}))
 
-    def card(self, card: CardView) -> str:
+    def card(self, card: CardView) -> Html:
         """Render a card once; its links hold a mark that `place_cards` turns into a relative root."""
-        return self._fill(_ROOT_MARK, ("kaart.html",), {"card": card}).decode()
+        return self._fill(_ROOT_MARK, ("kaart.html",), {"card": card})
 
-    def neighbour(self, card: CardView, url: str) -> tuple[Markup, Markup]:
+    def neighbour(self, card: CardView, url: str) -> tuple[Html, Html]:
         """Render what comes before and after the reasons in a card of "zie ook", for all pages as deep as `url`."""
-        before, after = self._fragment("buur.html", url, {"card": card, "split": _SPLIT}).split(_SPLIT)
+        before, after = self._fragment("buur.html", url, {"card": card, "split": join_rendered([_SPLIT])}).split(_SPLIT)
         return join_rendered([before]), join_rendered([after])
 
-    def _fragment(self, template: str, url: str, values: Mapping[str, Any]) -> str:
-        return self._fill(root_of(url), (template,), {"site": self._site, **values}).decode()
+    def _fragment(self, template: str, url: str, values: Mapping[str, Any]) -> Html:
+        return self._fill(root_of(url), (template,), {"site": self._site, **values})
 
-    def _fill(self, root: str, names: tuple[str, ...], values: dict[str, Any]) -> bytes:
+    def _fill(self, root: str, names: tuple[str, ...], values: dict[str, Any]) -> Html:
         """Render templates after each other for a page at some depth. Raises UndefinedError for a name nobody gave."""
         templates = [self._templates.get((root, name)) or self._compile(root, name) for name in names]
         context = templates[0].new_context(values | {"root": root}, shared=True)
         try:
             lists: Iterable[Any] = chain.from_iterable([template.root_render_func(context) for template in templates])
-            return b"".join(chain.from_iterable(lists))
+            return join_rendered(chain.from_iterable(lists))
         except AttributeError as error:
             raise UndefinedError(f"{names}: {error}") from error
 
@@ -91,17 +91,17 @@ class PageFiller:
 class Pattern:
     """A page that differs from its like in a few texts only: a template takes ten times as long to say them."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: Html) -> None:
         """Take what a template rendered, with a name between marks in the place of each text."""
         self._pieces = html.split(_SPLIT)
-        self._names = self._pieces[1::2]
+        self._names = [name.decode() for name in self._pieces[1::2]]
 
-    def fill(self, texts: Mapping[str, str]) -> str:
+    def fill(self, texts: Mapping[str, str]) -> bytes:
         """Return the page with the texts, escaped, in their places. Raises KeyError when one lacks."""
-        escaped = {name: escape_value(text) for name, text in texts.items()}
+        escaped = {name: encode_value(text) for name, text in texts.items()}
         filled = self._pieces.copy()
         filled[1::2] = [escaped[name] for name in self._names]
-        return "".join(filled)
+        return b"".join(filled)
 
 
 class _Compiler(CodeGenerator):
@@ -163,6 +163,6 @@ def _make_environment(shell: dict[str, str]) -> tuple[Environment, Callable[[str
     return environment, load
 
 
-def place_cards(cards: list[str], url: str) -> Markup:
+def place_cards(cards: Iterable[Html], url: str) -> Html:
     """Join rendered cards for the page at `url`."""
-    return join_rendered(cards).replace(_ROOT_MARK, root_of(url))
+    return join_rendered([b"".join(cards).replace(_ROOT_MARK.encode(), root_of(url).encode())])

@@ -20,7 +20,7 @@ from generator.view.congress_types import (
 from generator.view.context import ViewContext
 from generator.view.formats import enumerate_words, format_date, format_number, format_times
 from generator.view.labels import MEETING_STATUSES
-from generator.view.markup import render_prose
+from generator.view.markup import Html, render_prose
 from generator.view.practice import view_source
 from generator.view.types import Link
 
@@ -28,7 +28,7 @@ GUIDE = "blob/main/CONTRIBUTING.md#een-congres-aanmelden"
 CALENDAR = "congressen/agenda.ics"
 
 
-def view_congress(context: ViewContext, id: str, cards: Markup) -> CongressView:
+def view_congress(context: ViewContext, id: str, cards: Html) -> CongressView:
     """Return a congress; `cards` is the rendered list of its practices, in order of the programme."""
     congress = context.catalogue.congresses[id]
     site, url = context.site, f"congressen/{id}/"

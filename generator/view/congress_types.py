@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.view.markup import Html
 from generator.view.types import Fact, Link, SourceView
 
 
@@ -76,7 +77,7 @@ class CongressView:
     website: str
     programma: tuple[ProgrammeView, ...]
     count: int
-    cards: Markup
+    cards: Html
     bronnen: tuple[SourceView, ...]
     edit_url: str
 

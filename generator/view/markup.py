@@ -8,7 +8,7 @@ included, is shown as the plain text that it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, cast
 
@@ -89,8 +89,18 @@ def escape_value(value: object) -> str:
     return escape(value)
 
 
+class Html(bytes):
+    """What templates with autoescape have already rendered, in the bytes of a page."""
+
+    def __html__(self) -> str:
+        """Tell whoever would escape it that it is safe."""
+        return self.decode()
+
+
 def encode_value(value: object) -> bytes:
     """Return what a template shows of a value, as the bytes of a page: those of `escape_value`."""
+    if type(value) is Html:
+        return value
     if type(value) is Markup:
         return value.encode()
     if type(value) is str and not ("<" in value or ">" in value or "&" in value or '"' in value or "'" in value):
@@ -106,9 +116,9 @@ def as_json_script(data: Any) -> Markup:
     return Markup(text.decode())
 
 
-def join_rendered(parts: list[str]) -> Markup:
+def join_rendered(parts: Iterable[bytes]) -> Html:
     """Join pieces that templates with autoescape have already rendered."""
-    return Markup("".join(parts))
+    return Html(b"".join(parts))
 
 
 def _pieces(text: str) -> Iterator[str]:

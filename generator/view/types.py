@@ -14,6 +14,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.view.markup import Html
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -206,7 +208,7 @@ class ListView:
     neighbours: tuple[CountedLink, ...]
     """Like-sized municipalities with practices; empty on other lists."""
     count: int
-    cards: Markup
+    cards: Html
     pagination: Pagination
     feed: str
 
@@ -237,9 +239,9 @@ class HomeView:
     practices: int
     municipalities: int
     themes: tuple[CountedLink, ...]
-    newest: Markup
-    strongest: Markup
-    what_failed: Markup
+    newest: Html
+    strongest: Html
+    what_failed: Html
     examples: tuple[Link, ...]
     """Example questions that lead to the search page."""
 
