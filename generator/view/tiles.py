@@ -7,7 +7,8 @@ from math import ceil, cos, radians, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from generator.registers.municipalities import Municipality
 
@@ -38,7 +39,9 @@ def place_tiles(towns: Sequence[Municipality]) -> Mapping[str, tuple[int, int]]:
     x, y = _spread(east, columns), _spread(south, rows)
     cells = np.arange(columns * rows)
     across, down = cells % columns, cells // columns
-    _, chosen = linear_sum_assignment((x[:, None] - across) ** 2 + (y[:, None] - down) ** 2)
+    # A sparse matrix holds no zeros, so each place costs one more; `scipy.optimize` takes longer to import than this.
+    moved = 1 + (x[:, None] - across) ** 2 + (y[:, None] - down) ** 2
+    _, chosen = min_weight_full_bipartite_matching(csr_array(moved))
     return {town.code: (int(across[cell]), int(down[cell])) for town, cell in zip(towns, chosen, strict=True)}
 
 
