@@ -10,7 +10,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from generator.view.markup import _pieces, as_json_script, escape_value, render_prose
+from generator.view.markup import Html, _pieces, as_json_script, encode_value, escape_value, join_rendered, render_prose
+
+
+def encode_html(text: str) -> Html:
+    return join_rendered([encode_value(text)])
+
 
 ALLOWED = re.compile(
     r"</?(?:p|ul|ol|li|em|strong)>|<br>|<ol start=\"\d+\">|</a>|<a href=\"(?:https?://|mailto:|tel:)[^\"<>]*\">",
@@ -79,11 +84,13 @@ def test_the_short_cuts_show_the_same_text_as_the_long_way(text: str) -> None:
 def test_a_value_is_escaped_once(text: str) -> None:
     assert escape_value(text) == escape(text)
     assert escape_value(escape(text)) == escape(text)
+    assert encode_value(text) == escape(text).encode() == encode_value(escape(text)) == encode_value(encode_html(text))
 
 
-@pytest.mark.parametrize("value", [3, 2.5, None, True, ("<a>", "b"), Markup("<em>a</em>")])
+@pytest.mark.parametrize("value", [3, 2.5, None, True, ("<a>", "b"), b"<b>", Markup("<em>a</em>"), encode_html("<b>")])
 def test_values_that_are_no_text_are_shown_as_such(value: object) -> None:
     assert escape_value(value) == escape(value)
+    assert encode_value(value) == escape(value).encode()
 
 
 def test_data_in_a_script_element_cannot_end_it() -> None:

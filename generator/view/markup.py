@@ -40,6 +40,9 @@ _ITEM_BELOW = re.compile(rf"\n(?:{_ITEM.pattern})")
 _CODE_OR_RULE = re.compile(r"\n(?: {4}| *[-*_][-*_ ]*(?:\n|\Z))")
 """A line of code, or one that means a rule or makes a heading of the line above."""
 
+_ESCAPED = b"<>&\"'"
+"""What HTML may not hold as it is."""
+
 _BLANK = re.compile(r"\n\n+")
 _mark_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 """What `Markup` does with a text, without first asking whether it is more than that."""
@@ -99,11 +102,13 @@ class Html(bytes):
 
 def encode_value(value: object) -> bytes:
     """Return what a template shows of a value, as the bytes of a page: those of `escape_value`."""
-    if type(value) is Html:
+    if type(value) is str:
+        data = value.encode()
+        if data.translate(None, _ESCAPED) == data:  # quicker than to look for each sign
+            return data
+    elif type(value) is Html:
         return value
-    if type(value) is Markup:
-        return value.encode()
-    if type(value) is str and not ("<" in value or ">" in value or "&" in value or '"' in value or "'" in value):
+    elif type(value) is Markup:
         return value.encode()
     return escape(value).encode()
 
