@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, PackageLoader, StrictUndefined, Template, UndefinedError, nodes
@@ -44,7 +43,8 @@ class PageFiller:
     def page(self, template: str, head: Head, view: Any, **shared: Any) -> OutputFile:
         """Fill the shell for one page; `view` is what its template needs, `shared` what was rendered for many pages."""
         values = {"page": head, "view": view, "site": self._site, **shared}
-        return OutputFile(page_path(head.url), self._fill(root_of(head.url), (_BEFORE, template, _AFTER), values))
+        pieces = self._fill(root_of(head.url), (_BEFORE, template, _AFTER), values)
+        return OutputFile(page_path(head.url), b"".join(pieces))
 
     def pattern(self, template: str, url: str, /, names: Iterable[str], **values: Any) -> Pattern:
         """Render a template without the shell, for all pages as deep as `url` that differ in the named texts only."""
@@ -53,7 +53,7 @@ class PageFiller:
 
     def card(self, card: CardView) -> Html:
         """Render a card once; its links hold a mark that `place_cards` turns into a relative root."""
-        return self._fill(_ROOT_MARK, ("kaart.html",), {"card": card})
+        return join_rendered(self._fill(_ROOT_MARK, ("kaart.html",), {"card": card}))
 
     def neighbour(self, card: CardView, url: str) -> tuple[Html, Html]:
         """Render what comes before and after the reasons in a card of "zie ook", for all pages as deep as `url`."""
@@ -61,17 +61,24 @@ class PageFiller:
         return join_rendered([before]), join_rendered([after])
 
     def _fragment(self, template: str, url: str, values: Mapping[str, Any]) -> Html:
-        return self._fill(root_of(url), (template,), {"site": self._site, **values})
+        return join_rendered(self._fill(root_of(url), (template,), {"site": self._site, **values}))
 
-    def _fill(self, root: str, names: tuple[str, ...], values: dict[str, Any]) -> Html:
-        """Render templates after each other for a page at some depth. Raises UndefinedError for a name nobody gave."""
+    def _fill(self, root: str, names: tuple[str, ...], values: dict[str, Any]) -> list[bytes]:
+        """Render templates after each other, in pieces, for a page at some depth.
+
+        Raises UndefinedError for a name nobody gave.
+        """
         templates = [self._templates.get((root, name)) or self._compile(root, name) for name in names]
         context = templates[0].new_context(values | {"root": root}, shared=True)
+        pieces: list[bytes] = []
         try:
-            lists: Iterable[Any] = chain.from_iterable([template.root_render_func(context) for template in templates])
-            return join_rendered(chain.from_iterable(lists))
+            for template in templates:
+                found: Any
+                for found in template.root_render_func(context):
+                    pieces += found
         except AttributeError as error:
             raise UndefinedError(f"{names}: {error}") from error
+        return pieces
 
     def _compile(self, root: str, name: str) -> Template:
         """Return a template for all pages at one depth, and keep it.
