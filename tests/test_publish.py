@@ -121,6 +121,20 @@ def test_an_error_while_writing_leaves_the_target_and_no_leftover(tmp_path: Path
     assert leftovers(tmp_path) == []
 
 
+def test_what_an_old_site_links_to_outlives_it(tmp_path: Path) -> None:
+    (tmp_path / "elders" / "map").mkdir(parents=True)
+    (tmp_path / "elders" / "map" / "brief.txt").write_text("bewaar mij")
+    target = tmp_path / "site"
+    write_files(target, [OutputFile("oud/index.html", b"oud")])
+    (target / "oud" / "map").symlink_to(tmp_path / "elders")
+    (target / "nergens").symlink_to(tmp_path / "weg")
+    with fresh_folder(target) as folder:
+        write_files(folder, [OutputFile("index.html", b"nieuw")])
+    assert snapshot(target) == {"index.html": b"nieuw"}
+    assert leftovers(tmp_path) == []
+    assert (tmp_path / "elders" / "map" / "brief.txt").read_text() == "bewaar mij"
+
+
 def test_only_an_empty_folder_or_an_earlier_site_may_be_replaced(tmp_path: Path) -> None:
     assert unfit_target(tmp_path / "nieuw") == ""
     (tmp_path / "leeg").mkdir()

