@@ -63,6 +63,13 @@ def test_a_comment_may_follow_a_value() -> None:
     assert read("a: [GM0406] # Huizen\nb: x # y\n").value == {"a": ("GM0406",), "b": "x"}
 
 
+@pytest.mark.parametrize("text", ["? titel", "soort: x # y\n? titel"])
+def test_a_field_that_ends_the_file_without_a_value_has_its_place_inside_it(text: str) -> None:
+    (found,) = [found for found in read(text).findings if found.code == "leeg-veld"]
+    lines = text.split("\n")
+    assert found.at <= (len(lines), len(lines[-1]) + 1)
+
+
 PLACED = "# opmerking\ntitel: x\nbewijs:\n  niveau: y\nbronnen:\n  - titel: een\n    datum: z\n  - titel: twee\n"
 
 

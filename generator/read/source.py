@@ -121,7 +121,9 @@ class _Converter:
 
     def __init__(self, text: str) -> None:
         self.findings: list[Finding] = []
-        self._lines = text.split("\n")
+        lines = text.split("\n")
+        self._end = len(lines), len(lines[-1]) + 1
+        self._lines = [*lines, ""]  # below the end, where the parser sees a value that lacks there
         self._hashes = bool(_HASH.search(text))
 
     def convert(self, node: yaml.Node, loc: Loc) -> Value:
@@ -194,7 +196,7 @@ class _Converter:
         return result
 
     def _note(self, code: str, node: yaml.Node, loc: Loc, **context: Any) -> None:
-        self.findings.append(finding(code, loc, start_of(node), **context))
+        self.findings.append(finding(code, loc, min(start_of(node), self._end), **context))
 
 
 def _locate(node: yaml.Node | None, loc: Loc, at: str) -> tuple[int, int]:
