@@ -8,18 +8,16 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
@@ -29,6 +27,9 @@ from generator.load import load
 from generator.publish.site import fill_site
 from generator.reporters import as_text
 from generator.view.types import Site
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
 FORGES = {"github": "github", "gitlab": "gitlab", "codeberg.org": "forgejo", "forgejo": "forgejo", "gitea": "forgejo"}
@@ -101,6 +102,8 @@ def build_site(config_file: Path, folder: Path, catalogue: Catalogue) -> None:
 
 def serve_site(config_file: Path, root: Path, address: str) -> None:
     """Serve the site with live reload until interrupted. Raises ThemeError with the reason."""
+    from mkdocs.commands.serve import serve  # only who looks on needs a server
+
     os.environ[ROOT_VARIABLE] = str(root.resolve())
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
