@@ -10,9 +10,7 @@ from generator.check.pasted import MOST_REMAINS
 from generator.read.finding import Finding, finding
 from generator.read.guard import position
 
-_SIGNS = ("【", "^", "turn", "sandbox:")
-"""What is rare in a record and stands in most marks; `_IN_BRACKETS` tells of the others."""
-_IN_BRACKETS = re.compile(r"\[(?:cite|web:\d|oai)")
+_IN_BRACKETS = re.compile(r"\[(?:\^|cite|web:\d|oai)")
 _MARK = re.compile(
     r"【[^】\n]{0,80}】"  # 【12†source】
     r"|\[\^\d{1,3}\^?\]"  # [^1^]
@@ -28,6 +26,11 @@ _MARK = re.compile(
 
 def find_chat_marks(text: str) -> Iterator[Finding]:
     """Return a finding for each mark of a chat assistant. None of them can be a word, a sum or a link of a person."""
-    if any(sign in text for sign in _SIGNS) or _IN_BRACKETS.search(text):
+    if _may_hold_marks(text):
         for mark in islice(_MARK.finditer(text), MOST_REMAINS):
             yield finding("chatteken", at=position(text, mark.start()), waarde=mark[0])
+
+
+def _may_hold_marks(text: str) -> bool:
+    """Tell whether something that is rare in a record, and stands in every mark, is in a text."""
+    return "turn" in text or "x:/" in text or "【" in text or ("[" in text and _IN_BRACKETS.search(text) is not None)

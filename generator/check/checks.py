@@ -25,15 +25,15 @@ def check_catalogue(catalogue: Catalogue, day: date | None = None) -> tuple[Diag
 
     Dates of practices after `day` are warned of; None sets no limit.
     """
-    return tuple(to_diagnostic(document, found) for document, found in _all_findings(catalogue, day or date.max))
+    return tuple(to_diagnostic(document, found) for document, found in _all_findings(catalogue, day))
 
 
-def _all_findings(catalogue: Catalogue, day: date) -> Iterator[tuple[SourceDocument, Finding]]:
+def _all_findings(catalogue: Catalogue, day: date | None) -> Iterator[tuple[SourceDocument, Finding]]:
     for id, practice in catalogue.practices.items():
         document = catalogue.documents[id]
         found = [*_practice_findings(catalogue, id, practice), *_folder_findings(document.path, practice)]
         found += find_in_text(document.text)
-        future = future_dates(practice, day)
+        future = future_dates(practice, day) if day else ()
         found += (finding("datum-in-de-toekomst", loc, waarde=on.isoformat()) for loc, on in future)
         yield from ((document, item) for item in found)
     for id, congress in catalogue.congresses.items():

@@ -33,7 +33,7 @@ def find_paste_remains(text: str) -> Iterator[Finding]:
     """Return a finding for each tag, word with broken letters, and code."""
     for tag in islice(_TAG.finditer(text), MOST_REMAINS) if "<" in text else ():
         yield finding("html-in-tekst", at=position(text, tag.start()), waarde=tag[0])
-    garbled = _GARBLED.finditer(text) if any(mark in text for mark in _BROKEN_MARKS) else ()
+    garbled = _GARBLED.finditer(text) if any(map(text.__contains__, _BROKEN_MARKS)) else ()
     for word in islice(garbled, MOST_REMAINS):
         yield finding("verkeerde-letters", at=position(text, word.start()), waarde=word[0], voorstel=_mended(word[0]))
     codes = (code for code in (_ENTITY.finditer(text) if "&" in text else ()) if (code[3] or "amp") in ENTITIES)

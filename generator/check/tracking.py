@@ -26,7 +26,7 @@ _DETOUR = re.compile(
 
 def find_tracking(text: str) -> Iterator[Finding]:
     """Return a warning for each address that follows its readers, with the address as it should be."""
-    addresses = _ADDRESS.finditer(text) if _EQUALS.search(text) else ()
+    addresses = _ADDRESS.finditer(text) if "?" in text and _EQUALS.search(text) else ()
     tracked = ((address, *_without_tracking(address[0])) for address in addresses)
     for address, part, clean in islice((one for one in tracked if one[1]), MOST_REMAINS):
         yield finding("volgcode", at=position(text, address.start()), deel=part, voorbeeld=clean)

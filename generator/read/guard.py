@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 import yaml
 
@@ -63,7 +64,7 @@ class TextLoader(yaml.CBaseLoader):
 
 def to_text(data: bytes) -> str:
     """Decode; ends of line become what the parser takes them for, so that all positions agree."""
-    text = data.decode("utf-8-sig")
+    text = data.removeprefix(BOM_UTF8).decode()
     return text.replace("\r\n", "\n").replace("\r", "\n") if b"\r" in data else text
 
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 SIZE_CLASSES: Mapping[str, str] = {
     "tot-20000": "tot 20.000 inwoners",
@@ -20,6 +20,7 @@ SIZE_CLASSES: Mapping[str, str] = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def slugify(name: str) -> str:
     """Make the lowercase ascii form of a name that folders and addresses use."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
