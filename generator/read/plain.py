@@ -15,16 +15,16 @@ from generator.read.finding import Value
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _LINE = re.compile(
     r"""
-    ([ ]{0,10}+(?:-[ ])?) (?:([a-z_]{1,60}):)?  # where it stands, and the name of a field; deeper may be too deep
+    ([ ]*+-?+[ ]?+) (?:([a-z_]{1,60}+):)?  # where it stands, and the name of a field
     (?:
-        (?:(?<=[ ])|[ ]++)
+        [ ]*+(?<=[ ])
         (?:
-            (
-                [^\s?:,\[\]{}#&*!|>'"%@`-] (?:[^:#\n]++|:(?![ \n])|(?<![ ])\#)*+
-                | '[^'\n]++' | "[^"\\\n]++"
+            ([^\s?:,\[\]{}#&*!|>'"%@`-].*+)
+            | (
+                '[^'\n]++' | "[^"\\\n]++"
                 | \[ (?:[^][{}:#&*!|>'"%@`?\\\n]++|\n(?=[ ]))*+ \]
-                | [|]-?\n ([ ]++).++ (?:\n++\4.*+)*+  # the first line sets the margin
-                | [>]-?\n ([ ]++).++ (?:\n++\5[^ \n].*+)*+ (?!\n++\5)
+                | [|]-?\n ([ ]++).++ (?:\n++\5.*+)*+  # the first line sets the margin
+                | [>]-?\n ([ ]++).++ (?:\n++\6[^ \n].*+)*+ (?!\n++\6)
             )
         )
     )?
@@ -36,7 +36,12 @@ _LINE = re.compile(
 """A field, an item, or the name above a block, with the blank lines and remarks below it."""
 _REMARKS = re.compile(r"(?:#.*+\n|\n)*+")
 
+_DEEPEST = 10
+"""How far to the right a block may stand; one that stands farther may be too deep."""
+
 _Line = tuple[str, ...]
+"""Where it stands, its name, a text without a mark, a value with one, and the margins of literal and folded text."""
+_END: _Line = ("end", "", "", "", "", "")
 
 
 class _UnusualError(Exception):
@@ -51,26 +56,25 @@ def read_plain(text: str) -> Value:
     whole = text if text.endswith("\n") else f"{text}\n"
     start = _REMARKS.match(whole)
     lines = _LINE.findall(whole, start.end() if start else 0)
+    lines.append(_END)
     lines.reverse()
     try:
         value = _block(lines, -1)
     except _UnusualError:
         return None
-    return None if lines else value
+    return value if lines == [_END] else None
 
 
 def _block(lines: list[_Line], parent: int) -> Value:
     """Take a list or a mapping off the end of the lines; it stands to the right of the column of its parent."""
-    if not lines:
-        raise _UnusualError
     where = lines[-1][0]
     column = where.find("-") if "-" in where else len(where)
-    if column <= parent:
+    if not parent < column <= _DEEPEST or where[-1:] == "-":
         raise _UnusualError
     if column == len(where):
         return _fields(lines, column)
     items: list[Value] = []
-    while lines and lines[-1][0] == where:
+    while lines[-1][0] == where:
         items.append(_fields(lines, column + 2) if lines[-1][1] else _value(lines.pop(), column))
     return tuple(items)
 
@@ -84,24 +88,27 @@ def _fields(lines: list[_Line], column: int) -> Value:
         name = line[1]
         if not name or name in fields:
             raise _UnusualError
-        fields[name] = _value(line, column) if line[2] else _block(lines, column)
-        if not lines or lines[-1][0] != margin:
+        fields[name] = _value(line, column) if line[2] or line[3] else _block(lines, column)
+        if lines[-1][0] != margin:
             return fields
 
 
 def _value(line: _Line, column: int) -> Value:
     """Return what stands behind a name or dash in a column."""
-    _, _, text, literal, folded = line
-    if margin := literal or folded:
+    _, _, text, marked, literal, folded = line
+    if text:
+        if ": " in text or " #" in text or text[-1] == ":":
+            raise _UnusualError
+    elif margin := literal or folded:
         if len(margin) <= column:
             raise _UnusualError
-        text = text[text.find("\n") :].replace(f"\n{margin}", " " if folded else "\n")
+        text = marked[marked.find("\n") :].replace(f"\n{margin}", " " if folded else "\n")
         if folded and "\n" in text:  # what blank lines leave
             text = text.replace("\n ", "\n")
-    elif text[:1] in "['\"":
-        if text[:1] == "[":
-            return _listed(text[1:-1])
-        text = text[1:-1]
+    elif marked[:1] == "[":
+        return _listed(marked[1:-1])
+    else:
+        text = marked[1:-1]
     text = text.strip()
     if text in NULLS:
         raise _UnusualError
