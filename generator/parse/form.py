@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.parse.guide import example_line
 from generator.parse.model import Practice
+from generator.parse.schema import describe_model
 from generator.read.finding import Loc
 from generator.registers.registers import Registers
 
@@ -30,7 +31,7 @@ def form_model(registers: Registers) -> tuple[Node, ...]:
     it is there too: `min`, `max`, `minimum`, `van`, `tot`, `patroon`, `uniek`; and `voorbeeldregel`, the line
     that messages propose. `mag_onbekend` says that "onbekend" is a value of this kind.
     """
-    schema = Practice.model_json_schema()
+    schema = describe_model(Practice)
     return _fields(schema, schema["$defs"], registers, ())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,13 +17,19 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: Mapping[str, type[BaseModel]] = {"practice.schema.json": Practice, "congress.schema.json": Congress}
 
 
+@cache
+def describe_model(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Return the JSON Schema of a record type, which is made once for all that is derived from it."""
+    return model.model_json_schema()
+
+
 def schema_texts(registers: Registers) -> dict[str, str]:
     """Return the text of each schema file by name; closed vocabularies become lists of choices."""
     return {name: _text(_schema(model, registers)) for name, model in SCHEMAS.items()}
 
 
 def _schema(model: type[BaseModel], registers: Registers) -> dict[str, Any]:
-    schema = with_choices(model.model_json_schema(), registers)
+    schema = with_choices(describe_model(model), registers)
     return {"$schema": DIALECT, **schema}
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.parse.model import Practice
+from generator.parse.schema import describe_model
 
 Path = tuple[str, ...]
 
@@ -65,7 +66,7 @@ def plan_sheets() -> tuple[SheetPlan, ...]:
 
     Raises ValueError for a field of a shape that no cell can hold: then the model went further than this module.
     """
-    schema = Practice.model_json_schema()
+    schema = describe_model(Practice)
     found = list(_walk(schema, schema["$defs"], (), True))
     main = tuple(column for column, _ in found if column)
     return SheetPlan(MAIN, (), main), *(sheet for _, sheet in found if sheet)
