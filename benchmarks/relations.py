@@ -2,8 +2,9 @@
 
 Usage: python benchmarks/relations.py [COUNT ...]     (default: 1000 10000)
 
-Each count is measured twice, each time in a process of its own: on copies of the real records, of which most are
-near-copies of each other, and on mixed ones, which share sentences and tags with many but are near to none.
+Each count is measured three times, each time in a process of its own: on copies of the real records, of which most are
+near-copies of each other; on mixed ones, which share sentences and tags with many but are near to none; and on wordy
+ones, which have many words of their own besides.
 """
 
 from __future__ import annotations
@@ -26,11 +27,15 @@ from copies import ROOT
 from generator.catalogue import Catalogue
 from generator.load import load
 from generator.parse.model import Practice
+from generator.publish.cache import ReadingsCache
 from generator.publish.relations import relate_kept
+from generator.relate.text import glossary_terms, town_words
 
 FIELDS = ("samenvatting", "aanleiding", "doel", "aanpak", "werkzame_elementen")
 SOURCES = 6
 """From how many records a mixed one takes its sentences."""
+COMPOUNDS, OWN = 80_000, 25
+"""How many compounds are made, and how many of them a wordy record has; some occur in many records, most in few."""
 
 
 def make_copied(practices: Mapping[str, Practice]) -> Iterator[tuple[str, Practice]]:
@@ -63,7 +68,18 @@ def make_mixed(practices: Mapping[str, Practice]) -> Iterator[tuple[str, Practic
         yield id, practice.model_copy(update=made)
 
 
-MAKERS = {"copies": make_copied, "mixed": make_mixed}
+def make_wordy(practices: Mapping[str, Practice]) -> Iterator[tuple[str, Practice]]:
+    """Yield mixed records with compounds of their own besides, so that there are as many words as in as many texts."""
+    choose = random.Random(20)
+    texts = " ".join(practice.samenvatting for practice in practices.values()).lower()
+    words = sorted(set(re.findall(r"[a-z]{4,9}", texts)))
+    compounds = ["".join(choose.sample(words, 2)) for _ in range(COMPOUNDS)]
+    for id, practice in make_mixed(practices):
+        own = " ".join(compounds[int(COMPOUNDS * choose.random() ** 3)] for _ in range(OWN))
+        yield id, practice.model_copy(update={"aanpak": f"{practice.aanpak or ''} {own}."})
+
+
+MAKERS = {"copies": make_copied, "mixed": make_mixed, "wordy": make_wordy}
 
 
 def measure(kind: str, count: int) -> None:
@@ -84,7 +100,9 @@ def measure(kind: str, count: int) -> None:
 def _seconds(catalogue: Catalogue, folder: Path) -> float:
     """Return the CPU seconds of the step as a build does it, reading and writing of the cache included."""
     start = time.process_time()
-    relate_kept(catalogue, folder)
+    readings = ReadingsCache(folder, glossary_terms(catalogue), town_words(catalogue))
+    texts, _ = relate_kept(catalogue, folder, readings.load())
+    readings.store(texts.analyser.readings)
     return time.process_time() - start
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from zipfile import BadZipFile
 import numpy as np
 
 from generator import relate
+from generator.analysis.stems import Reading
 from generator.catalogue import Catalogue
-from generator.publish.cache import ANALYSIS, Code, ReadingsCache, keep, mark
+from generator.publish.cache import ANALYSIS, Code, keep, mark
 from generator.relate.computed import Computed
 from generator.relate.kept import Arrays, pack_computed, pack_texts, unpack_computed, unpack_texts
 from generator.relate.relate import relate_anew
@@ -60,17 +62,17 @@ class RelationsCache:
             _clear(self._path.parent)
 
 
-def relate_kept(catalogue: Catalogue, folder: Path | None) -> tuple[Texts, RelatedIndex]:
+def relate_kept(
+    catalogue: Catalogue, folder: Path | None, known: Mapping[str, Reading] | None = None
+) -> tuple[Texts, RelatedIndex]:
     """Return the texts of a catalogue and what is like what.
 
-    What an earlier run kept in `folder` makes it quicker and changes nothing.
+    What an earlier run kept in `folder` makes it quicker and changes nothing; `known` are its readings of words.
     """
-    readings = ReadingsCache(folder, glossary_terms(catalogue), town_words(catalogue))
     relations = RelationsCache(folder, catalogue)
     earlier, found = relations.load()
-    texts = read_texts(catalogue, readings.load(), earlier)
+    texts = read_texts(catalogue, known, earlier)
     related, computed = relate_anew(catalogue, texts, found)
-    readings.store(texts.analyser.readings)
     relations.store(texts, computed)
     return texts, related
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.catalogue import Catalogue
-from generator.publish.cache import cache_folder
+from generator.publish.cache import ReadingsCache, cache_folder
 from generator.publish.folder import write_files
 from generator.publish.previews import PreviewCache
 from generator.publish.relations import relate_kept
 from generator.publish.written import read_written
+from generator.relate.text import glossary_terms, town_words
 from generator.render.site import render_site
 from generator.search.fields import WrittenPage
 from generator.view.types import Site
@@ -29,9 +30,11 @@ def fill_site(folder: Path, catalogue: Catalogue, site: Site) -> int:
     written = [_read_page(folder, path) for path in sorted(folder.glob("*/index.html"))]
     for leftover in ("sitemap.xml", "sitemap.xml.gz"):
         (folder / leftover).unlink(missing_ok=True)
-    texts, related = relate_kept(catalogue, cache_folder())
+    readings = ReadingsCache(cache_folder(), glossary_terms(catalogue), town_words(catalogue))
+    texts, related = relate_kept(catalogue, cache_folder(), readings.load())
     previews = PreviewCache(cache_folder(), site.name)
     count = write_files(folder, render_site(catalogue, texts, related, site, shell, previews.paint, written))
+    readings.store(texts.analyser.readings)
     previews.store()
     return count
 

@@ -17,6 +17,7 @@ from generator.relate.reasons import Explainer
 from generator.relate.related import Neighbours
 from generator.relate.sketch import first_of_groups, group_near_copies
 from generator.relate.text import Texts, telling_words
+from generator.relate.vocabulary import Vocabulary
 
 WEIGHTS: Mapping[str, float] = {"themas": 0.25, "doelgroepen": 0.20, "wetten": 0.10, "woorden": 0.45}
 """Measured on social-domain records: tags carry short records, words carry long ones. A law ties practices that have
@@ -41,7 +42,7 @@ class Computed:
     """The neighbours of every practice, a row each in the order of `ids`, and what a next run knows them by.
 
     `causes` is a fingerprint of all that the neighbours of a practice depend on. `prints` is one of its signals, and
-    `chosen` are the rows that could be a neighbour when `nearest` was found.
+    `chosen` are the rows that could be a neighbour when `nearest` was found. `vocabulary` is what their words say.
     """
 
     ids: Sequence[str]
@@ -50,6 +51,7 @@ class Computed:
     prints: np.ndarray
     chosen: np.ndarray
     nearest: Nearest
+    vocabulary: Vocabulary
 
     @property
     def by_id(self) -> dict[str, Neighbours]:
@@ -72,7 +74,7 @@ def compute_neighbours(
     """
     ids = texts.ids
     practices = [catalogue.practices[id] for id in ids]
-    text = text_features(texts, telling_words(catalogue))
+    text = text_features(texts, telling_words(catalogue), earlier.vocabulary if earlier else None)
     tags = {name: tag_signal(name, [getattr(p, field) for p in practices]) for name, field in TAGS.items()}
     features = join_signals({**tags, "woorden": text.signal}, weights)
     groups = group_near_copies(text.sketches)
@@ -87,7 +89,7 @@ def compute_neighbours(
     neighbours = [
         known.get(cause) or choice.neighbours(row, ranking.candidates(row)) for row, cause in enumerate(causes.tolist())
     ]
-    return Computed(ids, neighbours, causes, features.prints, chosen, nearest)
+    return Computed(ids, neighbours, causes, features.prints, chosen, nearest, text.vocabulary)
 
 
 def _find_nearest(ids: Sequence[str], features: Features, chosen: np.ndarray, earlier: Computed | None) -> Nearest:

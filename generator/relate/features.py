@@ -10,28 +10,15 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
-from generator.analysis.analyser import CONCEPT_PREFIX, Analyser, Feature, Kind
+from generator.analysis.analyser import CONCEPT_PREFIX
 from generator.analysis.corpus import Matrix, count_matrix
 from generator.relate.prints import digest_texts, print_texts, prints_of
 from generator.relate.sketch import sketch_rows
 from generator.relate.text import Texts
+from generator.relate.vocabulary import Vocabulary, read_vocabulary
 
 FIELD_WEIGHTS: Mapping[str, float] = {"titel": 5, "trefwoorden": 2, "samenvatting": 2, "kern": 1}
 """What a word weighs by the field in which it stands."""
-
-KIND_WEIGHTS: Mapping[Kind, float] = {
-    "stem": 1.0,
-    "part": 0.5,
-    "group": 0.5,
-    "concept": 2.0,
-    "within": 1.4,
-    "number": 0.3,
-}
-"""What a feature weighs. A concept joins practices that use other words, so it weighs more than any word;
-measured with benchmarks/zie_ook.py (text alone: stems .35, with parts .40, with concepts .51, nDCG@5)."""
-
-NEAR_CONCEPT = 0.4
-"""What a concept weighs when only one that lies near it is named (text alone .51 -> .53)."""
 
 MAX_SHARE = 0.2
 """A stem in more than this share of the practices tells nothing about any of them."""
@@ -55,13 +42,14 @@ class Signal(NamedTuple):
 
 @dataclass(frozen=True)
 class TextFeatures:
-    """TF-IDF rows of unit length, and the words that can explain a likeness.
+    """TF-IDF rows of unit length, what they were made by, and the words that can explain a likeness.
 
     `telling` holds those words, the most telling first, and `stems` the number of each one's stem; `held` has a row
     per practice, with an entry for each of them that literally stands in it. `prints` is the fingerprint of each word
     with its turn. `sketches` has the bits of each text by which near-copies are told.
     """
 
+    vocabulary: Vocabulary
     signal: Signal
     telling: Sequence[str]
     stems: Sequence[int]
@@ -77,32 +65,33 @@ def tag_signal(kind: str, tags: Sequence[Iterable[str]]) -> Signal:
     """
     names = sorted({tag for row in tags for tag in row}) or [""]
     index = {tag: number for number, tag in enumerate(names)}
-    matrix = count_matrix([[index[tag] for tag in row] for row in tags], len(index))
+    matrix = count_matrix([[index[tag] for tag in dict.fromkeys(row)] for row in tags], len(index))
     share = np.asarray(matrix.sum(axis=0)).ravel() / max(1, len(tags))
     idf = np.log(1 / np.maximum(share, 1e-9)) / max(np.log(max(2, len(tags))), 1e-9)
     weights = np.sqrt(np.maximum(_in_steps(idf, "kenmerken"), 0.02))
     return Signal(sparse.csr_array(matrix.multiply(weights)), print_texts(f"{kind} {name}" for name in names))
 
 
-def text_features(texts: Texts, telling: Mapping[str, int]) -> TextFeatures:
+def text_features(texts: Texts, telling: Mapping[str, int], earlier: Vocabulary | None = None) -> TextFeatures:
     """Weigh what practices say: TF-IDF over stems, parts of compounds and concepts of the glossary.
 
     Concepts that lie near one that is named count a little too, so that two practices about the same thing meet
-    even when each has its own words for it. `telling` are the words that may explain a likeness, with their turn.
+    even when each has its own words for it. `telling` are the words that may explain a likeness, with their turn;
+    `earlier` is the vocabulary of an earlier run.
     """
     corpus, analyser = texts.corpus, texts.analyser
-    by_word = [_word_terms(analyser, word) for word in corpus.words] or [{}]
-    by_concept = {concept: _phrase_terms(analyser, concept) for concept in set(chain.from_iterable(texts.phrases))}
-    names = sorted(set(chain(*by_word, *by_concept.values()))) or [""]
-    numbers = {name: number for number, name in enumerate(names)}
+    concepts = [CONCEPT_PREFIX + concept for concept in sorted(set(chain.from_iterable(texts.phrases)))]
+    vocabulary = read_vocabulary([*corpus.words, *concepts] or [""], analyser, earlier)
     surface = corpus.weighted(FIELD_WEIGHTS)
-    counts = surface @ _weight_matrix(by_word, numbers) + _phrase_counts(texts.phrases, by_concept, numbers)
-    digests = digest_texts(names)
+    counts = _with_phrases(surface, texts.phrases, vocabulary.entries) @ vocabulary.weights
+    numbers = {term: number for number, term in enumerate(vocabulary.terms)}
+    digests = digest_texts(vocabulary.terms or ("",))
     sketches = sketch_rows(counts, digests)  # before the weighing, which drops common words
     idf = _idf(counts)
     stems = {number: numbers[analyser.stem(word)] for number, word in enumerate(corpus.words) if word in telling}
     ranked = sorted(stems, key=lambda n: (telling[corpus.words[n]], -idf[stems[n]], corpus.words[n]))
     return TextFeatures(
+        vocabulary,
         Signal(_unit_rows(_damped(counts, idf)), prints_of(digests)),
         [corpus.words[number] for number in ranked],
         [stems[number] for number in ranked],
@@ -112,40 +101,17 @@ def text_features(texts: Texts, telling: Mapping[str, int]) -> TextFeatures:
     )
 
 
-_Terms = dict[str, float]
-"""Terms with their weights."""
-
-
-def _word_terms(analyser: Analyser, word: str) -> _Terms:
-    found: _Terms = {}
-    for feature in analyser.word_features(word):
-        _add(analyser, feature, found)
-    return found
-
-
-def _phrase_terms(analyser: Analyser, concept: str) -> _Terms:
-    """Return the terms of a concept that is named in more than one word: it counts twice, its words count besides."""
-    found: _Terms = {}
-    _add(analyser, Feature(CONCEPT_PREFIX + concept, "concept"), found)
-    return {term: 2 * weight for term, weight in found.items()}
-
-
-def _add(analyser: Analyser, feature: Feature, found: _Terms) -> None:
-    weight = KIND_WEIGHTS[feature.kind]
-    found[feature.term] = found.get(feature.term, 0.0) + weight
-    if feature.kind == "concept":
-        for near in analyser.related.get(feature.term.removeprefix(CONCEPT_PREFIX), ()):
-            found[CONCEPT_PREFIX + near] = found.get(CONCEPT_PREFIX + near, 0.0) + weight * NEAR_CONCEPT
-
-
-def _phrase_counts(
-    phrases: Sequence[Sequence[str]], by_concept: Mapping[str, _Terms], numbers: Mapping[str, int]
-) -> Matrix:
-    """Return what the concepts weigh that each practice names in more than one word."""
-    concepts = sorted(by_concept) or [""]
-    places = {concept: place for place, concept in enumerate(concepts)}
-    named = count_matrix([[places[concept] for concept in row] for row in phrases], len(concepts))
-    return named @ _weight_matrix([by_concept.get(concept, {}) for concept in concepts], numbers)
+def _with_phrases(surface: Matrix, phrases: Sequence[Sequence[str]], entries: Sequence[str]) -> Matrix:
+    """Return the counts of words, and beside them those of the concepts that are named in more than one word."""
+    places = {
+        entry.removeprefix(CONCEPT_PREFIX): place
+        for place, entry in enumerate(entries)
+        if entry.startswith(CONCEPT_PREFIX)
+    }
+    named = count_matrix([[places[concept] for concept in row] for row in phrases], len(entries))
+    wider = surface.copy()
+    wider.resize(named.shape)
+    return wider + named
 
 
 def _idf(counts: Matrix) -> np.ndarray:
@@ -158,14 +124,6 @@ def _idf(counts: Matrix) -> np.ndarray:
 
 def _in_steps(idf: np.ndarray, kind: str) -> np.ndarray:
     return np.asarray(np.round(idf * STEPS[kind]) / STEPS[kind])
-
-
-def _weight_matrix(rows: Sequence[_Terms], numbers: Mapping[str, int]) -> Matrix:
-    lengths = [len(row) for row in rows]
-    indices = np.fromiter((numbers[term] for row in rows for term in row), dtype=np.int32, count=sum(lengths))
-    values = np.fromiter(chain.from_iterable(row.values() for row in rows), dtype=np.float32, count=sum(lengths))
-    starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-    return sparse.csr_array((values, indices, starts), shape=(len(rows), len(numbers)))
 
 
 def _damped(counts: Matrix, idf: np.ndarray) -> Matrix:

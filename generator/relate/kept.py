@@ -18,6 +18,7 @@ from generator.relate.nearest import Nearest, Pairs
 from generator.relate.prints import BYTES
 from generator.relate.related import Neighbours, Reason, ReasonKind, Related
 from generator.relate.text import CutTexts
+from generator.relate.vocabulary import make_vocabulary
 
 Arrays = Mapping[str, np.ndarray]
 
@@ -35,7 +36,7 @@ def pack_texts(texts: CutTexts) -> Arrays:
         "fields": _pack(list(texts.corpus.counts)),
     }
     for field, matrix in texts.corpus.counts.items():
-        packed |= {f"{field}_columns": matrix.indices, f"{field}_ends": matrix.indptr, f"{field}_counts": matrix.data}
+        packed |= _pack_matrix(field, matrix)
     return packed
 
 
@@ -44,16 +45,10 @@ def unpack_texts(arrays: Arrays) -> CutTexts:
     data = arrays["digests"].tobytes()
     digests = [data[start : start + BYTES] for start in range(0, len(data), BYTES)]
     words, concepts = _unpack(arrays["words"]), _unpack(arrays["concepts"])
-    counts = {field: _unpack_counts(arrays, field, len(words)) for field in _unpack(arrays["fields"])}
+    counts = {field: _unpack_matrix(arrays, field, len(words)) for field in _unpack(arrays["fields"])}
     named = [concepts[number] for number in arrays["phrases"].tolist()]
     phrases = [tuple(named[start:end]) for start, end in pairwise(arrays["phrase_ends"].tolist())]
     return CutTexts(digests, Corpus(tuple(words), counts), phrases)
-
-
-def _unpack_counts(arrays: Arrays, field: str, width: int) -> Matrix:
-    ends = arrays[f"{field}_ends"]
-    shape = (len(ends) - 1, max(1, width))
-    return sparse.csr_array((arrays[f"{field}_counts"], arrays[f"{field}_columns"], ends), shape=shape)
 
 
 def pack_computed(computed: Computed, before: Arrays | None = None) -> Arrays:
@@ -69,6 +64,9 @@ def pack_computed(computed: Computed, before: Arrays | None = None) -> Arrays:
         "near_columns": columns,
         "near_values": values,
         "floors": computed.nearest.floors,
+        "entries": _pack(computed.vocabulary.entries),
+        "terms": _pack(computed.vocabulary.terms),
+        **_pack_matrix("said", computed.vocabulary.weights),
     }
     if before is None:
         return packed | _pack_links(computed.neighbours, numbers)
@@ -134,7 +132,9 @@ def unpack_computed(arrays: Arrays) -> Computed:
     neighbours = list(_neighbours(links, arrays["apart"].tolist()))
     pairs = Pairs(arrays["near_rows"], arrays["near_columns"], arrays["near_values"])
     nearest = Nearest(pairs, arrays["floors"])
-    return Computed(ids, neighbours, arrays["causes"], arrays["prints"], arrays["chosen"], nearest)
+    terms = _unpack(arrays["terms"])
+    vocabulary = make_vocabulary(_unpack(arrays["entries"]), terms, _unpack_matrix(arrays, "said", len(terms)))
+    return Computed(ids, neighbours, arrays["causes"], arrays["prints"], arrays["chosen"], nearest, vocabulary)
 
 
 def _neighbours(links: tuple[Related, ...], apart: Iterable[tuple[int, int, int]]) -> Iterator[Neighbours]:
@@ -154,6 +154,15 @@ def _links(found: Neighbours) -> Iterable[Related]:
 def _unpack_reason(text: str) -> Reason:
     kind, *values = text.split("\t")
     return Reason(cast(ReasonKind, kind), tuple(values))
+
+
+def _pack_matrix(name: str, matrix: Matrix) -> dict[str, np.ndarray]:
+    return {f"{name}_columns": matrix.indices, f"{name}_ends": matrix.indptr, f"{name}_values": matrix.data}
+
+
+def _unpack_matrix(arrays: Arrays, name: str, width: int) -> Matrix:
+    values, columns, ends = (arrays[f"{name}_{part}"] for part in ("values", "columns", "ends"))
+    return sparse.csr_array((values, columns, ends), shape=(len(ends) - 1, max(1, width)))
 
 
 def _pack(texts: Iterable[str]) -> np.ndarray:

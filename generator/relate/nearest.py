@@ -19,8 +19,8 @@ from generator.analysis.corpus import Matrix
 KEPT = 40
 """How many neighbours are kept for each row: more than are wanted, so that one that falls back leaves no gap."""
 
-BLOCK = 256
-"""For how many rows all products are held at once."""
+BLOCK = 2_000_000
+"""How many products are held at once, about."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,9 @@ def _search(space: Space, rows: np.ndarray, floors: np.ndarray, wanted: int) -> 
 def _products(space: Space, rows: np.ndarray, columns: np.ndarray, floors: np.ndarray) -> Iterator[Pairs]:
     """Yield every pair of these rows and columns that counts, with a product not under the floor; some rows a time."""
     turned = sparse.csr_array(space.rows[columns].T)
-    for start in range(0, max(1, len(rows)), BLOCK):
-        block = rows[start : start + BLOCK]
+    size = 1 + BLOCK // (1 + len(columns))
+    for start in range(0, max(1, len(rows)), size):
+        block = rows[start : start + size]
         found = sparse.csr_array(space.rows[block]) @ turned
         pairs = Pairs(np.repeat(block, np.diff(found.indptr)), columns[found.indices], found.data)
         yield pairs.pick((pairs.values > space.threshold) & (pairs.values >= floors[pairs.rows]))

@@ -110,9 +110,26 @@ def _tag_products(
 ) -> dict[str, np.ndarray]:
     """Return the product of each pair for each kind of tag."""
     ends = list(accumulate((features.widths[name] for name in tags), initial=0))
-    both = features.rows[:, : ends[-1]]
-    parts = (both[:, start:end] for start, end in pairwise(ends))
-    return {name: part[rows].multiply(part[columns]).sum(axis=1) for name, part in zip(tags, parts, strict=True)}
+    weights = features.rows[:, : ends[-1]].toarray()
+    parts = (weights[:, start:end] for start, end in pairwise(ends))
+    return {name: _shared_weight(part, rows, columns) for name, part in zip(tags, parts, strict=True)}
+
+
+def _shared_weight(weights: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Return the sum of the squares of what two rows share, for each pair; all who have a tag have it as much.
+
+    Sixteen tags at a time are the bits of a number, and a table holds the sum of each set of bits: a pair costs a
+    look-up, where the product of two sparse rows takes eight times as long.
+    """
+    total = np.zeros(len(rows), dtype=np.int64)
+    for start in range(0, weights.shape[1], 16):
+        part = weights[:, start : start + 16]
+        sums = np.zeros(1, dtype=np.int64)
+        for square in part.max(axis=0, initial=0).astype(np.int64) ** 2:
+            sums = np.concatenate((sums, sums + square))
+        bits = (part > 0) @ (1 << np.arange(part.shape[1]))
+        total += sums[bits[rows] & bits[columns]]
+    return total
 
 
 def places_in_row(rows: np.ndarray) -> np.ndarray:

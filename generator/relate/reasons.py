@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -14,7 +14,7 @@ from generator.catalogue import Catalogue
 from generator.parse.congress import congress_practices
 from generator.relate.features import TextFeatures
 from generator.relate.peers import Peer
-from generator.relate.prints import mix, print_texts, sum_prints
+from generator.relate.prints import BYTES, mix, print_texts, prints_of, sum_prints
 from generator.relate.related import Reason, ReasonKind
 from generator.relate.text import Texts, headline
 
@@ -52,14 +52,16 @@ class Explainer:
     @property
     def prints(self) -> np.ndarray:
         """A fingerprint for each practice of its text, of what is told about it here, and of what a choice asks."""
-        told = zip(self._ids, self._digests, self._tags, self._peers, self._congresses, strict=True)
-        facts = cache(_tell)
-        texts = [
-            f"{id} {digest.hex()} {facts(tags, p.municipalities, p.size, p.evidence, titles)}"
-            for id, digest, tags, p, titles in told
-        ]
+        told = (
+            (*tags, p.municipalities, (p.size, p.evidence)) for tags, p in zip(self._tags, self._peers, strict=True)
+        )
+        # There are few values of each kind, so that a fingerprint is mostly a look-up.
+        facts = [np.array([*map(cache(_print_value), values)], dtype=np.uint64) for values in zip(*told, strict=True)]
+        congresses = np.array([*map(cache(_print_value), self._congresses)], dtype=np.uint64)
+        texts = prints_of(np.frombuffer(b"".join(self._digests), dtype=np.uint8).reshape(-1, BYTES))
         words = self._text.prints[self._text.held.indices]
-        return mix(print_texts(texts), sum_prints(words, self._text.held.indptr))
+        held = sum_prints(words, self._text.held.indptr)
+        return mix(print_texts(self._ids), texts, congresses, *facts, held)
 
     def explain(self, row: int, other: int) -> tuple[Reason, ...]:
         """Return what two practices share; nothing when that is too little to lead a reader from one to the other."""
@@ -111,9 +113,9 @@ class Explainer:
         return frozenset().union(*[self._said[tag] for tag in tags])
 
 
-def _tell(tags: tuple[Sequence[str], ...], towns: Set[str], size: str, evidence: int, congresses: Set[str]) -> str:
-    """Return in one text all that a choice or a reason asks of a practice besides its words."""
-    return repr((tags, sorted(towns), size, evidence, sorted(congresses)))
+def _print_value(value: Hashable) -> int:
+    """Return the fingerprint of a value that has no sets within; of a set, its order does not count."""
+    return int(print_texts([repr(sorted(value) if isinstance(value, frozenset) else value)])[0])
 
 
 def _shared(kind: ReasonKind, here: Sequence[str], there: Sequence[str]) -> Reason:

@@ -18,9 +18,6 @@ NEAR_COPY = 24
 
 The two most alike of the real practices reach .56, which differs in 40 bits."""
 
-BANDS = 16
-"""Only texts with an equal eighth of bits at the same place are compared; near-copies nearly always have one."""
-
 
 def sketch_rows(counts: Matrix, digests: np.ndarray) -> np.ndarray:
     """Return a row of 16 bytes for each row of counts: on which side of 128 planes it lies.
@@ -35,10 +32,12 @@ def sketch_rows(counts: Matrix, digests: np.ndarray) -> np.ndarray:
 def group_near_copies(sketches: np.ndarray) -> np.ndarray:
     """Return the number of the group of each row; rows that are no near-copy of another have one of their own.
 
-    Rows are sorted by each band of their bits, and compared with the next one only: no square.
+    Only rows with an equal byte at the same place are compared: near-copies nearly always have one. They are sorted by
+    each byte in turn, and compared with the next one only: no square.
     """
     total = len(sketches)
-    pairs = [_alike(sketches, band) for band in np.split(sketches, BANDS, axis=1)] if total else []
+    halves = np.ascontiguousarray(sketches).view("<u8").T
+    pairs = [_alike(halves, place) for place in sketches.T] if total else []
     one, other = np.concatenate(pairs, axis=1) if pairs else np.zeros((2, 0), dtype=np.int64)
     graph = sparse.csr_array((np.ones(len(one), dtype=bool), (one, other)), shape=(total, total))
     return np.asarray(connected_components(graph, directed=False)[1])
@@ -51,10 +50,10 @@ def first_of_groups(groups: np.ndarray, count: int) -> np.ndarray:
     return np.sort(order[np.arange(len(order)) - starts < count])
 
 
-def _alike(sketches: np.ndarray, band: np.ndarray) -> np.ndarray:
-    """Return two rows of row numbers: the near-copies that follow each other when sorted by this band."""
-    order = np.lexsort((*sketches.T, *band.T))
+def _alike(halves: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """Return two rows of row numbers: the near-copies that follow each other when sorted by the byte at this place."""
+    order = np.lexsort((*halves, place))
     one, other = order[:-1], order[1:]
-    differing = np.bitwise_count(sketches[one] ^ sketches[other]).sum(axis=1)
-    near = (differing <= NEAR_COPY) & (band[one] == band[other]).all(axis=1)
+    differing = np.bitwise_count(halves[:, one] ^ halves[:, other]).sum(axis=0)
+    near = (differing <= NEAR_COPY) & (place[one] == place[other])
     return np.stack((one[near], other[near]))
