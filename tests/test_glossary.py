@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-import snowballstemmer
+import Stemmer
 import yaml
 
 from generator.check.glossary import check_glossary
@@ -155,7 +155,7 @@ def test_every_concept_has_relatives_other_than_itself() -> None:
 
 def test_no_inflection_is_claimed_by_two_concepts() -> None:
     """`schuld` and `schulden` are one word to whoever searches."""
-    stemmer = snowballstemmer.stemmer("dutch_porter")
+    stemmer = Stemmer.Stemmer("dutch_porter")
     claims: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for word, id in words_of(CONCEPTS).items():
         claims[tuple(stemmer.stemWords(re.findall(r"\w+", word)))].add(id)

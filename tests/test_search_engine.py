@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import snowballstemmer
+import Stemmer
 
 from generator.analysis.lexicon import Lexicon
 from generator.analysis.tokens import fold, words
@@ -36,7 +36,7 @@ def run(test: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def language_examples() -> dict[str, object]:
-    stemmer = snowballstemmer.stemmer("dutch_porter")
+    stemmer = Stemmer.Stemmer("dutch_porter")
     known = sorted({fold(word) for word in Lexicon()._forms if word.isalpha() and word.islower()})
     some = [word for word in known[::50] if word.isascii()]
     return {"stems": list(zip(some, stemmer.stemWords(some), strict=True)), "texts": [(t, words(t)) for t in TEXTS]}

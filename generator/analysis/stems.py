@@ -26,10 +26,10 @@ class Reading(NamedTuple):
 
 @cache
 def _snowball() -> Callable[[str], str]:
-    import snowballstemmer  # heavy: not for `check`
+    import Stemmer  # not for `check`
 
     # The Porter variant: Snowball's newer `dutch` gives schulden another stem than schuld.
-    stem: Callable[[str], str] = snowballstemmer.stemmer("dutch_porter").stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer("dutch_porter").stemWord
     return stem
 
 

@@ -27,7 +27,7 @@ class Code(NamedTuple):
     libraries: tuple[str, ...]
 
 
-ANALYSIS = Code(tuple(analysis.__path__), ("simplemma", "snowballstemmer"))
+ANALYSIS = Code(tuple(analysis.__path__), ("simplemma", "pystemmer"))
 
 
 class ReadingsCache:
