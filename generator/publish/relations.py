@@ -16,7 +16,7 @@ from generator.analysis.stems import Reading
 from generator.catalogue import Catalogue
 from generator.publish.cache import ANALYSIS, Code, keep, mark
 from generator.relate.computed import Computed
-from generator.relate.kept import Arrays, pack_computed, pack_texts, unpack_computed, unpack_texts
+from generator.relate.kept import pack_computed, pack_texts, unpack_computed, unpack_texts
 from generator.relate.relate import relate_anew
 from generator.relate.related import RelatedIndex
 from generator.relate.text import CutTexts, Texts, glossary_terms, read_texts, town_words
@@ -26,6 +26,8 @@ _VOCABULARIES = ("themas", "doelgroepen", "wetten")
 """Their labels decide which words explain a likeness."""
 _UNTRUSTED = (OSError, ValueError, LookupError, TypeError, EOFError, BadZipFile)
 """What reading a damaged file raises; a zip file knows by its checksums that it is damaged."""
+FEW = 100
+"""While no more than one in so many is new, nothing is written: to find a few again costs less."""
 _KEPT = 3
 """How many files stay: each other glossary, vocabulary or version of the code makes one of its own."""
 
@@ -38,24 +40,20 @@ class RelationsCache:
         terms = (term for name in _VOCABULARIES for term in catalogue.registers.terms(name))
         lists = (*glossary_terms(catalogue), *town_words(catalogue), *terms)
         self._path = folder / f"verwant-{mark(_RELATIONS, lists)}.npz" if folder else None
-        self._arrays: Arrays | None = None
+        self._loaded: tuple[CutTexts, Computed] | None = None
 
-    def load(self) -> tuple[CutTexts | None, Computed | None]:
-        """Return the texts and relations of the last run; None when there is no file, or none that can be trusted."""
+    def load(self) -> tuple[CutTexts, Computed] | None:
+        """Return the texts and relations of an earlier run; None without a file, or with one that cannot be trusted."""
         if self._path is not None:
             with suppress(*_UNTRUSTED), np.load(io.BytesIO(self._path.read_bytes()), allow_pickle=False) as file:
                 arrays = dict(file)
-                found = unpack_texts(arrays), unpack_computed(arrays)
-                self._arrays = arrays
-                return found
-        return None, None
+                self._loaded = unpack_texts(arrays), unpack_computed(arrays)
+        return self._loaded
 
     def store(self, texts: CutTexts, computed: Computed) -> None:
-        """Keep both for the next run, when they are not what was loaded."""
-        if self._path is None:
-            return
-        arrays: dict[str, Any] = {**pack_texts(texts), **pack_computed(computed, self._arrays)}
-        if not _are_equal(arrays, self._arrays):
+        """Keep both for next runs, when enough is not in what was loaded."""
+        if self._path is not None and _count_new(texts, computed, self._loaded) > len(texts.digests) / FEW:
+            arrays: dict[str, Any] = {**pack_texts(texts), **pack_computed(computed)}
             written = io.BytesIO()
             np.savez(written, **arrays)
             keep(self._path, written.getbuffer())
@@ -70,15 +68,19 @@ def relate_kept(
     What an earlier run kept in `folder` makes it quicker and changes nothing; `known` are its readings of words.
     """
     relations = RelationsCache(folder, catalogue)
-    earlier, found = relations.load()
-    texts = read_texts(catalogue, known, earlier)
-    related, computed = relate_anew(catalogue, texts, found)
+    earlier_texts, earlier = relations.load() or (None, None)
+    texts = read_texts(catalogue, known, earlier_texts)
+    related, computed = relate_anew(catalogue, texts, earlier)
     relations.store(texts, computed)
     return texts, related
 
 
-def _are_equal(one: Arrays, other: Arrays | None) -> bool:
-    return other is not None and all(np.array_equal(array, other.get(name, ())) for name, array in one.items())
+def _count_new(texts: CutTexts, computed: Computed, loaded: tuple[CutTexts, Computed] | None) -> int:
+    """Return how many texts and choices are not in what was loaded."""
+    if loaded is None:
+        return len(texts.digests) + 1
+    old_texts, old = loaded
+    return len({*texts.digests} - {*old_texts.digests}) + len(np.setdiff1d(computed.causes, old.causes))
 
 
 def _clear(folder: Path) -> None:

@@ -51,11 +51,15 @@ def unpack_texts(arrays: Arrays) -> CutTexts:
     return CutTexts(digests, Corpus(tuple(words), counts), phrases)
 
 
-def pack_computed(computed: Computed, before: Arrays | None = None) -> Arrays:
-    """Return relations as arrays. What is in those of `before` already is taken from there."""
+def pack_computed(computed: Computed) -> Arrays:
+    """Return relations as arrays; each reason is there once, however many share it."""
     numbers = {id: number for number, id in enumerate(computed.ids)}
     rows, columns, values = computed.nearest.pairs
-    packed = {
+    links = list(chain.from_iterable(map(_links, computed.neighbours)))
+    reasons: dict[Reason, int] = {}
+    whys = [reasons.setdefault(reason, len(reasons)) for link in links for reason in link.reasons]
+    apart = [(len(found.shown), bool(found.stronger), bool(found.like_sized)) for found in computed.neighbours]
+    return {
         "ids": _pack(computed.ids),
         "causes": computed.causes,
         "prints": computed.prints,
@@ -67,24 +71,6 @@ def pack_computed(computed: Computed, before: Arrays | None = None) -> Arrays:
         "entries": _pack(computed.vocabulary.entries),
         "terms": _pack(computed.vocabulary.terms),
         **_pack_matrix("said", computed.vocabulary.weights),
-    }
-    if before is None:
-        return packed | _pack_links(computed.neighbours, numbers)
-    sources = _places(computed.causes, before["causes"])
-    new = np.flatnonzero(sources < 0)
-    sources[new] = len(before["causes"]) + np.arange(len(new))
-    moved = np.array([numbers.get(id, -1) for id in _unpack(before["ids"])], dtype=np.int32)
-    made = _pack_links([computed.neighbours[row] for row in new.tolist()], numbers)
-    return packed | _choose_links({**before, "links": moved[before["links"]]}, made, sources)
-
-
-def _pack_links(neighbours: Sequence[Neighbours], numbers: Mapping[str, int]) -> dict[str, np.ndarray]:
-    """Return what is shown, row after row; each reason is there once, however many share it."""
-    links = list(chain.from_iterable(map(_links, neighbours)))
-    reasons: dict[Reason, int] = {}
-    whys = [reasons.setdefault(reason, len(reasons)) for link in links for reason in link.reasons]
-    apart = [(len(found.shown), bool(found.stronger), bool(found.like_sized)) for found in neighbours]
-    return {
         "links": np.array([numbers[link.id] for link in links], dtype=np.int32),
         "scores": np.array([link.score for link in links], dtype=np.float64),
         "whys": np.array(whys, dtype=np.int32),
@@ -92,34 +78,6 @@ def _pack_links(neighbours: Sequence[Neighbours], numbers: Mapping[str, int]) ->
         "apart": np.array(apart, dtype=np.int8).reshape(-1, 3),
         "reasons": _pack(["\t".join((reason.kind, *reason.values)) for reason in reasons]),
     }
-
-
-def _choose_links(one: Arrays, other: Arrays, rows: np.ndarray) -> dict[str, np.ndarray]:
-    """Return the links of these rows: those of `one` are numbered first, those of `other` after them."""
-    both = {name: np.concatenate((one[name], other[name])) for name in ("links", "scores", "why_sizes", "apart")}
-    texts = [*_unpack(one["reasons"]), *_unpack(other["reasons"])]
-    all_whys = np.concatenate((one["whys"], other["whys"] + len(texts) - len(_unpack(other["reasons"]))))
-    links = _spread(both["apart"].sum(axis=1), rows)
-    used, whys = np.unique(all_whys[_spread(both["why_sizes"], links)], return_inverse=True)
-    return {
-        **{name: both[name][links] for name in ("links", "scores", "why_sizes")},
-        "whys": whys.astype(np.int32),
-        "apart": both["apart"][rows],
-        "reasons": _pack([texts[number] for number in used.tolist()]),
-    }
-
-
-def _spread(sizes: np.ndarray, chosen: np.ndarray) -> np.ndarray:
-    """Return the places of all that is in the chosen runs; runs of these sizes lie one after another."""
-    starts, lengths = (np.cumsum(sizes) - sizes)[chosen], sizes[chosen]
-    ends = np.cumsum(lengths)
-    return np.asarray(np.arange(lengths.sum()) + np.repeat(starts - (ends - lengths), lengths))
-
-
-def _places(wanted: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Return where each value is held, or -1."""
-    rows = {value: row for row, value in enumerate(held.tolist())}
-    return np.array([rows.get(value, -1) for value in wanted.tolist()], dtype=np.int64)
 
 
 def unpack_computed(arrays: Arrays) -> Computed:
