@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.publish.cache import keep
 from generator.view.types import Preview
 
 if TYPE_CHECKING:
@@ -50,14 +49,7 @@ class PreviewCache:
             return
         kept = self._kept if len(self._kept) <= 2 * len(self._used) else {}
         data = b"".join([_ENTRY.pack(key, len(png)) + png for key, png in sorted((kept | self._used).items())])
-        temporary = self._path.with_suffix(f".{os.getpid()}")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(_SUM.pack(zlib.crc32(data)) + data)
-            temporary.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        keep(self._path, _SUM.pack(zlib.crc32(data)) + data)
 
     def _load(self) -> Iterator[tuple[bytes, bytes]]:
         """Yield what is kept; nothing when there is no file, or one that was damaged."""
