@@ -49,13 +49,14 @@ def choose(data: st.DataObject, total: int) -> list[int]:
     return sorted(data.draw(st.sets(st.integers(0, total - 1), min_size=1)))
 
 
+@settings(deadline=None)
 @given(rows, st.data())
 def test_the_first_of_each_row_are_the_highest_and_of_equal_ones_the_first(rows: Rows, data: st.DataObject) -> None:
     chosen = choose(data, len(rows))
     assert first(find_nearest(make_space(rows, chosen), WANTED), len(rows)) == by_hand(rows, chosen)
 
 
-@settings(max_examples=400)
+@settings(max_examples=300, deadline=None)
 @given(rows, st.data())
 def test_what_is_brought_up_to_date_time_and_again_is_what_is_found_anew(rows: Rows, data: st.DataObject) -> None:
     chosen = choose(data, len(rows))
