@@ -26,8 +26,8 @@ _VOCABULARIES = ("themas", "doelgroepen", "wetten")
 """Their labels decide which words explain a likeness."""
 _UNTRUSTED = (OSError, ValueError, LookupError, TypeError, EOFError, BadZipFile)
 """What reading a damaged file raises; a zip file knows by its checksums that it is damaged."""
-FEW = 100
-"""While no more than one in so many is new, nothing is written: to find a few again costs less."""
+FEW = 10
+"""While no more than one in so many is new, nothing is written: to find those again costs less than to write all."""
 _KEPT = 3
 """How many files stay: each other glossary, vocabulary or version of the code makes one of its own."""
 
