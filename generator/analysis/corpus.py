@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain, compress
@@ -48,6 +48,17 @@ def count_words(fields: Mapping[str, Iterable[str]]) -> Corpus:
     for counts in by_field.values():
         counts.resize(counts.shape[0], len(seen))
     return Corpus(tuple(words), {field: _sorted(counts @ parts) for field, counts in by_field.items()})
+
+
+def match_rows(wanted: Sequence[Hashable], held: Sequence[Hashable]) -> tuple[list[int], np.ndarray]:
+    """Return the places of what is wanted and not held, and the row of each that is wanted.
+
+    Rows number what is held first, and after it what is not, in that order: as `choose_rows` takes them.
+    """
+    rows = {key: row for row, key in enumerate(held)}
+    new = [place for place, key in enumerate(wanted) if key not in rows]
+    rows |= {wanted[place]: row for row, place in enumerate(new, len(held))}
+    return new, np.array([rows[key] for key in wanted], dtype=np.int32)
 
 
 def choose_rows(one: Corpus, other: Corpus, rows: np.ndarray) -> Corpus:

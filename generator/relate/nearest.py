@@ -136,8 +136,7 @@ def _products(space: Space, rows: np.ndarray, columns: np.ndarray, floors: np.nd
 
 def _cut(pairs: Pairs, floors: np.ndarray) -> Pairs:
     """Return no more of each row than are kept, and raise the floors of those that had more."""
-    starts = np.searchsorted(pairs.rows, pairs.rows)
-    places = np.arange(len(pairs.rows)) - starts
+    places = places_in_row(pairs.rows)
     last = pairs.pick((places == KEPT - 1) & (np.append(places, 0)[1:] == KEPT))
     floors[last.rows] = last.values
     return pairs.pick(places < KEPT)
@@ -150,6 +149,12 @@ def order_pairs(rows: np.ndarray, columns: np.ndarray, values: np.ndarray) -> np
     """
     order = np.argsort((-values.astype(np.int64) << 32) + columns)
     return np.asarray(order[np.argsort(rows[order], kind="stable")])
+
+
+def places_in_row(rows: np.ndarray) -> np.ndarray:
+    """Return for each of these ascending rows how many times it came before."""
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    return np.arange(len(rows)) - np.repeat(starts, np.diff(starts, append=len(rows)))
 
 
 def _sort(pairs: Pairs) -> Pairs:

@@ -11,7 +11,7 @@ from scipy import sparse
 
 from generator.analysis.corpus import Matrix
 from generator.relate.features import Signal
-from generator.relate.nearest import Pairs, order_pairs
+from generator.relate.nearest import Pairs, order_pairs, places_in_row
 from generator.relate.prints import mix, print_rows, sum_prints
 
 SCALE = 4096
@@ -130,9 +130,3 @@ def _shared_weight(weights: np.ndarray, rows: np.ndarray, columns: np.ndarray) -
         bits = (part > 0) @ (1 << np.arange(part.shape[1]))
         total += sums[bits[rows] & bits[columns]]
     return total
-
-
-def places_in_row(rows: np.ndarray) -> np.ndarray:
-    """Return for each of these ascending rows how many times it came before."""
-    starts = np.flatnonzero(np.diff(rows, prepend=-1))
-    return np.arange(len(rows)) - np.repeat(starts, np.diff(starts, append=len(rows)))

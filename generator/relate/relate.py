@@ -17,15 +17,13 @@ def relate(catalogue: Catalogue, texts: Texts, shown: int = SHOWN) -> RelatedInd
 
     There are `shown` of them at most, but what people wrote down is never left out.
     """
-    return _relate(catalogue, texts, shown, None)[0]
+    return relate_anew(catalogue, texts, None, shown)[0]
 
 
-def relate_anew(catalogue: Catalogue, texts: Texts, earlier: Computed | None) -> tuple[RelatedIndex, Computed]:
+def relate_anew(
+    catalogue: Catalogue, texts: Texts, earlier: Computed | None, shown: int = SHOWN
+) -> tuple[RelatedIndex, Computed]:
     """Return the same as `relate`, from what an earlier run found where that still holds; and what this one found."""
-    return _relate(catalogue, texts, SHOWN, earlier)
-
-
-def _relate(catalogue: Catalogue, texts: Texts, shown: int, earlier: Computed | None) -> tuple[RelatedIndex, Computed]:
     peers = make_peers(catalogue)
     authored = authored_relations(catalogue)
     computed = compute_neighbours(catalogue, texts, peers, shown, earlier=earlier)

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-import numpy as np
-
 from generator.analysis.analyser import Analyser
-from generator.analysis.corpus import Corpus, choose_rows, count_words
+from generator.analysis.corpus import Corpus, choose_rows, count_words, match_rows
 from generator.analysis.glossary import GlossaryTerm
 from generator.analysis.stems import Reading
 from generator.analysis.tokens import STOP_WORDS, words
@@ -66,14 +64,11 @@ def _cut_new(
     practices: Sequence[Practice], digests: Sequence[bytes], analyser: Analyser, earlier: CutTexts
 ) -> CutTexts:
     """Cut only the texts that were not cut earlier."""
-    rows = {digest: row for row, digest in enumerate(earlier.digests)}
-    new = [place for place, digest in enumerate(digests) if digest not in rows]
+    new, chosen = match_rows(digests, earlier.digests)
     cut = _cut([practices[place] for place in new], [digests[place] for place in new], analyser)
-    rows |= {digest: row for row, digest in enumerate(cut.digests, len(earlier.digests))}
-    chosen = [rows[digest] for digest in digests]
     phrases = (*earlier.phrases, *cut.phrases)
-    corpus = choose_rows(earlier.corpus, cut.corpus, np.array(chosen, dtype=np.int32))
-    return CutTexts(digests, corpus, [phrases[row] for row in chosen])
+    corpus = choose_rows(earlier.corpus, cut.corpus, chosen)
+    return CutTexts(digests, corpus, [phrases[row] for row in chosen.tolist()])
 
 
 def glossary_terms(catalogue: Catalogue) -> tuple[GlossaryTerm, ...]:

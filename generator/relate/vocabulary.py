@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse
 
 from generator.analysis.analyser import CONCEPT_PREFIX, Analyser, Feature, Kind
-from generator.analysis.corpus import Corpus, Matrix, choose_rows
+from generator.analysis.corpus import Corpus, Matrix, choose_rows, match_rows
 
 KIND_WEIGHTS: Mapping[Kind, float] = {
     "stem": 1.0,
@@ -54,11 +54,9 @@ def read_vocabulary(entries: Sequence[str], analyser: Analyser, earlier: Vocabul
     """Return what entries say. What an earlier vocabulary of the same glossary holds is not worked out again."""
     if earlier is None:
         return Vocabulary(entries, _weigh(entries, analyser))
-    rows = {entry: row for row, entry in enumerate(earlier.entries)}
-    new = [entry for entry in entries if entry not in rows]
-    rows |= {entry: row for row, entry in enumerate(new, len(rows))}
-    chosen = np.array([rows[entry] for entry in entries], dtype=np.int32)
-    return Vocabulary(entries, choose_rows(earlier.said, _weigh(new, analyser), chosen))
+    new, chosen = match_rows(entries, earlier.entries)
+    said = _weigh([entries[place] for place in new], analyser)
+    return Vocabulary(entries, choose_rows(earlier.said, said, chosen))
 
 
 def make_vocabulary(entries: Sequence[str], terms: Sequence[str], weights: Matrix) -> Vocabulary:

@@ -142,8 +142,8 @@ class _Environment(Environment):
     escape = staticmethod(encode_value)
 
     @staticmethod
-    def concat(pieces: Iterable[bytes]) -> str:  # type: ignore[override]
-        """Join what a macro put out."""
+    def concat(pieces: Iterable[Any]) -> str:
+        """Join what a macro put out, which is bytes here; Jinja's own type says text."""
         return b"".join(pieces).decode()
 
 
